@@ -24,12 +24,7 @@ export type BackendFailureCode =
 
 /** Codes that only the browser's side can know. */
 export type ClientFailureCode =
-  | 'cancelled'
-  | 'not_supported'
-  | 'insecure_context'
-  | 'rp_mismatch'
-  | 'no_user_verification'
-  | 'timeout';
+  'cancelled' | 'not_supported' | 'insecure_context' | 'rp_mismatch' | 'no_user_verification' | 'timeout';
 
 /** The one closed union: what an element shows, an event carries and a backend's mapping returns. */
 export type FailureCode = BackendFailureCode | ClientFailureCode;

@@ -1,0 +1,81 @@
+import { PasskeyFailure } from '../model/failure.js';
+import type { Call } from './backend.js';
+import type { Endpoint } from './endpoint.js';
+import { failureOf } from './problem.js';
+
+/** How requests are made; all of it belongs to the page. */
+export interface HttpConfig {
+  /** Added to every request; a function is asked each time, so that a token may be renewed. */
+  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  /** Whether cookies travel. Default `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** The page's own way to send. Default `fetch`. */
+  readonly fetch?: typeof fetch;
+  /** Milliseconds until a request is given up. Default 30000. */
+  readonly timeout?: number;
+}
+
+const PATIENCE = 30_000;
+
+/**
+ * Sends one request and reads its answer: JSON, or `undefined` where there is no content.
+ *
+ * @throws PasskeyFailure always, whatever went wrong
+ */
+export async function send(
+  config: HttpConfig,
+  endpoint: Endpoint,
+  { id, body, signal }: Call & { id?: string; body?: unknown },
+): Promise<unknown> {
+  const patience = AbortSignal.timeout(config.timeout ?? PATIENCE);
+  const stop = signal ? AbortSignal.any([signal, patience]) : patience;
+  try {
+    const request = await requestInit(config, endpoint.method, body, stop);
+    const response = await (config.fetch ?? fetch)(endpoint.url(id), request);
+    const text = await response.text();
+    return response.ok ? parse(text, response) : fail(failureOf(response, text));
+  } catch (error) {
+    throw asFailure(error, signal, patience);
+  }
+}
+
+async function requestInit(
+  { headers, credentials = 'same-origin' }: HttpConfig,
+  method: string,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<RequestInit> {
+  const content = method === 'GET' ? undefined : body;
+  const all = new Headers({ Accept: 'application/json, application/problem+json' });
+  if (content !== undefined) all.set('Content-Type', 'application/json');
+  const own = await (typeof headers === 'function' ? headers() : headers);
+  new Headers(own).forEach((value, name) => all.set(name, value));
+  return {
+    method,
+    headers: all,
+    credentials,
+    signal,
+    ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+  };
+}
+
+function parse(text: string, { status, redirected }: Response): unknown {
+  if (!text.trim()) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    // A page in place of data, after a redirect, is a login page: many frameworks answer so when a session ended.
+    throw new PasskeyFailure(redirected ? 'unauthenticated' : 'server', { status, cause });
+  }
+}
+
+function fail(failure: PasskeyFailure): never {
+  throw failure;
+}
+
+function asFailure(error: unknown, signal: AbortSignal | undefined, patience: AbortSignal): PasskeyFailure {
+  if (error instanceof PasskeyFailure) return error;
+  if (signal?.aborted) return new PasskeyFailure('cancelled', { cause: error });
+  if (patience.aborted) return new PasskeyFailure('timeout', { cause: error });
+  return new PasskeyFailure('network', { cause: error });
+}

@@ -1,0 +1,17 @@
+export type {
+  Call,
+  Ceremony,
+  CreationCeremony,
+  LoginBeginInput,
+  LoginCompleteInput,
+  LoginResult,
+  PasskeyBackend,
+  PasskeyList,
+  RegisterCompleteInput,
+  RequestCeremony,
+  SignupBeginInput,
+} from './backend.js';
+export { ConfigurationError } from './configuration-error.js';
+export { createBackend, type BackendConfig } from './create-backend.js';
+export type { HttpConfig } from './http.js';
+export type { Operation } from './operation.js';

@@ -1,0 +1,34 @@
+import { obstacle } from './support.js';
+
+/** The capabilities this package asks for (WebAuthn L3 §5.1.7, and Chromium's `immediateGet`). */
+export type Capability = 'conditionalGet' | 'conditionalCreate' | 'immediateGet';
+
+/** Some extensions replace the probe by one that never answers, so no answer after this many ms is a "no". */
+const PATIENCE = 800;
+
+let probe: Promise<Readonly<Record<string, boolean>>> | undefined;
+
+/** Whether the browser says it can; unknown, absent, late and failed all mean no. */
+export async function capable(of: Capability): Promise<boolean> {
+  if (obstacle()) return false;
+  probe ??= within(PATIENCE, read(), {});
+  return (await probe)[of] === true;
+}
+
+async function read(): Promise<Record<string, boolean>> {
+  const { getClientCapabilities, isConditionalMediationAvailable } = PublicKeyCredential as Partial<
+    typeof PublicKeyCredential
+  >;
+  try {
+    if (getClientCapabilities)
+      return (await getClientCapabilities.call(PublicKeyCredential)) as Record<string, boolean>;
+    // Before getClientCapabilities (Safari 17.3, Chrome 132 and older) only autofill could be asked for.
+    return { conditionalGet: (await isConditionalMediationAvailable?.call(PublicKeyCredential)) ?? false };
+  } catch {
+    return {};
+  }
+}
+
+function within<T>(ms: number, answer: Promise<T>, otherwise: T): Promise<T> {
+  return Promise.race([answer, new Promise<T>((resolve) => setTimeout(resolve, ms, otherwise))]);
+}

@@ -1,0 +1,9 @@
+import type { ClientFailureCode } from '../model/failure.js';
+
+/** Why no ceremony can run in this document at all, or `undefined` where one can. */
+export function obstacle(): Extract<ClientFailureCode, 'insecure_context' | 'not_supported'> | undefined {
+  if (!globalThis.isSecureContext) return 'insecure_context';
+  // Both may be missing one without the other: embedded browsers and extensions take away either.
+  const present = typeof globalThis.PublicKeyCredential === 'function' && 'credentials' in navigator;
+  return present ? undefined : 'not_supported';
+}
