@@ -5,10 +5,14 @@ import { freshFor } from './challenge-age.js';
 import { conditionalGet } from './conditional-get.js';
 import { onIdle } from './coordinator.js';
 
+/** Milliseconds between a passkey that did not sign in and the next offer. */
+const PAUSE = 1000;
+
 /** Where autofill gets its options and brings the passkey that was picked. */
 export interface AutofillSource<Begun extends { readonly options: RequestOptionsJSON }> {
   begin(signal: AbortSignal): Promise<Begun>;
-  picked(credential: AuthenticationResponseJSON, begun: Begun): void;
+  /** Resolves to whether that signed the visitor in. */
+  picked(credential: AuthenticationResponseJSON, begun: Begun): Promise<boolean>;
 }
 
 /**
@@ -68,12 +72,18 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
       if (armed.signal.aborted) return;
       this.#keepFresh(freshFor(begun.options.timeout));
       const credential = await conditionalGet(begun.options, armed.signal);
-      if (!armed.signal.aborted) this.#source.picked(credential, begun);
+      if (!(await this.#source.picked(credential, begun))) this.#armSoon();
     } catch (error) {
       if (!(error instanceof PasskeyFailure)) throw error;
     } finally {
       if (this.#armed === armed) this.#armed = undefined;
     }
+  }
+
+  /** Not at once: where nobody has to touch anything, a refused passkey would be offered and picked for ever. */
+  #armSoon(): void {
+    clearTimeout(this.#refresh);
+    this.#refresh = setTimeout(() => this.#started && void this.#arm(), PAUSE);
   }
 
   #keepFresh(ms: number): void {

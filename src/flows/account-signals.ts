@@ -1,0 +1,19 @@
+import type { PasskeyList } from '../backend/backend.js';
+import type { Account } from '../model/account.js';
+import { signalAllAcceptedCredentials, signalCurrentUserDetails } from '../webauthn/signals.js';
+
+/**
+ * Tells the password managers what a freshly loaded list says (rule 8 of a ceremony): which passkeys count, only
+ * where the server vouched that none is missing and every id is known; the account's name, where it changed since
+ * the last load. A list that leaves one out would make that passkey vanish for good.
+ */
+export function signalList({ account, complete, passkeys }: PasskeyList, before: Account | undefined): void {
+  if (!account) return;
+  const ids = passkeys.map(({ credentialId }) => credentialId).filter((id) => id !== undefined);
+  if (complete && ids.length === passkeys.length) signalAllAcceptedCredentials(account, ids);
+  if (before && isRenamed(before, account)) signalCurrentUserDetails(account);
+}
+
+const isRenamed = (before: Account, now: Account): boolean =>
+  before.userHandle === now.userHandle &&
+  (before.name !== now.name || before.displayName !== now.displayName);

@@ -1,0 +1,116 @@
+import type { Ceremony } from '../backend/backend.js';
+import { PasskeyFailure, type FailureCode } from '../model/failure.js';
+import { Ahead } from './ahead.js';
+import type { CeremonyEvent } from './ceremony-state.js';
+import { asFailure } from './as-failure.js';
+
+/** A credential on its way to the backend, with what it answers. */
+export interface Held<Options, Credential> extends Ceremony<Options> {
+  readonly credential: Credential;
+}
+
+/** The three steps of one ceremony: options from the backend, the authenticator, the credential to the backend. */
+export interface CeremonySteps<Input, Options, Credential, Result> {
+  begin(input: Input, signal: AbortSignal): Promise<Ceremony<Options>>;
+  prompt(options: Options, signal: AbortSignal): Promise<Credential>;
+  complete(held: Held<Options, Credential>, signal: AbortSignal): Promise<Result>;
+}
+
+/** The credential did not arrive, or was not looked at: the same one can be sent again. */
+const NOT_LOOKED_AT: ReadonlySet<FailureCode> = new Set<FailureCode>(['network', 'timeout', 'rate_limited']);
+
+/**
+ * Runs one ceremony at a time and tells each step as an event. Only the newest run is heard; what an older one
+ * still brings is dropped.
+ */
+export class CeremonyRunner<Input, Options extends { readonly timeout?: number }, Credential, Result> {
+  readonly #steps: CeremonySteps<Input, Options, Credential, Result>;
+  readonly #tell: (event: CeremonyEvent<Result>) => void;
+  readonly #ahead = new Ahead<Ceremony<Options>>();
+  #run: AbortController | undefined;
+  #held: Held<Options, Credential> | undefined;
+
+  constructor(
+    steps: CeremonySteps<Input, Options, Credential, Result>,
+    tell: (event: CeremonyEvent<Result>) => void,
+  ) {
+    this.#steps = steps;
+    this.#tell = tell;
+  }
+
+  get busy(): boolean {
+    return this.#run !== undefined;
+  }
+
+  /** Fetches options before the click that needs them. */
+  prepare(input: Input): void {
+    if (!this.busy) this.#ahead.fetch(JSON.stringify(input), (signal) => this.#steps.begin(input, signal));
+  }
+
+  /** Runs the whole ceremony. With options at hand the authenticator is called before this returns. */
+  start(input: Input): Promise<Result | undefined> {
+    return this.#running('begin', async (run) => {
+      const ahead = this.#ahead.take(JSON.stringify(input)) ?? this.#steps.begin(input, run.signal);
+      const begun = 'then' in ahead ? await ahead : ahead;
+      this.#say(run, { type: 'options' });
+      run.signal.throwIfAborted();
+      const credential = await this.#steps.prompt(begun.options, run.signal);
+      return this.#complete(run, { ...begun, credential });
+    });
+  }
+
+  /** Goes on from a credential that autofill brought, or that is held since its way was cut. */
+  resume(held: Held<Options, Credential> | undefined = this.#held): Promise<Result | undefined> {
+    if (!held) return Promise.resolve(undefined);
+    return this.#running('reset', (run) => this.#complete(run, held));
+  }
+
+  cancel(): void {
+    const run = this.#run;
+    this.#ahead.drop();
+    this.#held = undefined;
+    if (!run) return;
+    this.#run = undefined;
+    run.abort();
+    this.#tell({ type: 'cancelled' });
+  }
+
+  async #running(
+    first: 'begin' | 'reset',
+    work: (run: AbortController) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    if (this.busy) return undefined;
+    const run = (this.#run = new AbortController());
+    this.#say(run, { type: first });
+    try {
+      const result = await work(run);
+      this.#end(run, { type: 'succeeded', result });
+      return result;
+    } catch (error) {
+      this.#end(run, this.#verdict(asFailure(error)));
+      return undefined;
+    }
+  }
+
+  async #complete(run: AbortController, held: Held<Options, Credential>): Promise<Result> {
+    this.#held = held;
+    this.#say(run, { type: 'credential' });
+    return this.#steps.complete(held, run.signal);
+  }
+
+  #verdict(failure: PasskeyFailure): CeremonyEvent<Result> {
+    if (failure.code === 'cancelled') return { type: 'cancelled' };
+    return { type: 'failed', failure, kept: this.#held !== undefined && NOT_LOOKED_AT.has(failure.code) };
+  }
+
+  #end(run: AbortController, event: CeremonyEvent<Result>): void {
+    if (this.#run !== run) return;
+    this.#run = undefined;
+    if (!(event.type === 'failed' && event.kept)) this.#held = undefined;
+    this.#tell(event);
+  }
+
+  #say(run: AbortController, event: CeremonyEvent<Result>): void {
+    if (this.#run === run) this.#tell(event);
+  }
+}

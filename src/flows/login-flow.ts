@@ -1,0 +1,118 @@
+import type { LoginResult, PasskeyBackend, RequestCeremony } from '../backend/backend.js';
+import type { PasskeyFailure } from '../model/failure.js';
+import type { AuthenticationResponseJSON, RequestOptionsJSON } from '../model/webauthn-json.js';
+import { Autofill } from '../webauthn/autofill.js';
+import { getPasskey } from '../webauthn/ceremony.js';
+import { signalUnknownCredential } from '../webauthn/signals.js';
+import { echoOf } from './aftermath.js';
+import { asFailure, offered } from './as-failure.js';
+import { CeremonyRunner, type Held } from './ceremony-runner.js';
+import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
+import { Flow } from './flow.js';
+
+/** `idle → requesting → prompting → verifying → succeeded`, or `failed`, or back to `idle` on cancel. */
+export type LoginState = CeremonyState<LoginResult>;
+
+export interface LoginInput {
+  /** Absent: any passkey of this site may answer. */
+  readonly username?: string;
+}
+
+/** What the owner of a flow wants to be told, and asked. */
+export interface LoginHooks {
+  /** `false` stops the sign-in before it begins. */
+  before?(input: LoginInput): boolean;
+  loggedIn?(result: LoginResult): void;
+  failed?(failure: PasskeyFailure): void;
+  cancelled?(): void;
+}
+
+type HeldAssertion = Held<RequestOptionsJSON, AuthenticationResponseJSON>;
+
+/** Signs a visitor in with a passkey: by a dialog, or by autofill where that was started. */
+export class LoginFlow extends Flow<LoginState> {
+  readonly #backend: () => PasskeyBackend;
+  readonly #hooks: LoginHooks;
+  readonly #runner: CeremonyRunner<LoginInput, RequestOptionsJSON, AuthenticationResponseJSON, LoginResult>;
+  readonly #autofill: Autofill<RequestCeremony>;
+
+  /** @param backend asked anew for each request, so that it may change */
+  constructor(backend: () => PasskeyBackend, hooks: LoginHooks = {}) {
+    super({ name: 'idle' });
+    this.#backend = backend;
+    this.#hooks = hooks;
+    this.#runner = new CeremonyRunner(
+      {
+        begin: async (input, signal) => offered(backend(), 'loginBegin')(input, { signal }),
+        prompt: getPasskey,
+        complete: (held, signal) => this.#complete(held, signal),
+      },
+      (event) => this.#hear(event),
+    );
+    this.#autofill = new Autofill({
+      begin: (signal) => this.#beginAutofill(signal),
+      picked: async (credential, begun) => Boolean(await this.#runner.resume({ ...begun, credential })),
+    });
+  }
+
+  /** Fetches options ahead of the click (rule 4 of a ceremony). */
+  prepare(input: LoginInput = {}): void {
+    this.#runner.prepare(input);
+  }
+
+  /** Resolves to the result, or to nothing where it was cancelled, failed or already running. */
+  async login(input: LoginInput = {}): Promise<LoginResult | undefined> {
+    if (this.#runner.busy || this.#hooks.before?.(input) === false) return undefined;
+    return this.#runner.start(input);
+  }
+
+  /** Sends the credential again that could not be delivered. */
+  retry(): Promise<LoginResult | undefined> {
+    return this.#runner.resume();
+  }
+
+  cancel(): void {
+    this.#runner.cancel();
+  }
+
+  /** Offers passkeys in the autofill list of the page's `username webauthn` input until stopped. */
+  startAutofill(): void {
+    this.#autofill.start();
+  }
+
+  stopAutofill(): void {
+    this.#autofill.stop();
+  }
+
+  async #beginAutofill(signal: AbortSignal): Promise<RequestCeremony> {
+    try {
+      return await offered(this.#backend(), 'loginBegin')({}, { signal });
+    } catch (error) {
+      throw asFailure(error);
+    }
+  }
+
+  async #complete({ credential, state, options }: HeldAssertion, signal: AbortSignal): Promise<LoginResult> {
+    const backend = this.#backend();
+    try {
+      return await offered(backend, 'loginComplete')({ credential, state }, { signal });
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'unknown_credential' && failure.status === 404) {
+        signalUnknownCredential(options.rpId ?? location.hostname, credential.id);
+      }
+      if (await echoOf(backend, failure.code, credential.id, signal)) return {};
+      throw failure;
+    }
+  }
+
+  #hear(event: CeremonyEvent<LoginResult>): void {
+    this.write(ceremonyTransition(this.state, event));
+    if (event.type === 'failed') this.#hooks.failed?.(event.failure);
+    if (event.type === 'cancelled') this.#hooks.cancelled?.();
+    if (event.type === 'succeeded') {
+      this.#autofill.stop();
+      this.#hooks.loggedIn?.(event.result);
+    }
+  }
+}

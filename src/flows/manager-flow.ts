@@ -1,0 +1,227 @@
+import type { PasskeyBackend, PasskeyList } from '../backend/backend.js';
+import type { PasskeyFailure } from '../model/failure.js';
+import type { Passkey } from '../model/passkey.js';
+import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
+import { createPasskey } from '../webauthn/ceremony.js';
+import { signalList } from './account-signals.js';
+import { asFailure, offered } from './as-failure.js';
+import { CeremonyRunner } from './ceremony-runner.js';
+import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
+import { changeTransition, type Change, type ChangeEvent, type ChangeState } from './change-state.js';
+import { Flow } from './flow.js';
+import { listTransition, type ListEvent, type ListState } from './list-state.js';
+import { completeRegistration, type NameFor, type Registered } from './registration.js';
+
+/** Three things that go on beside each other: the list, adding one, changing one. */
+export interface ManagerState {
+  readonly list: ListState;
+  readonly add: CeremonyState<Registered>;
+  readonly change: ChangeState;
+}
+
+export type ManagerAction = 'list' | 'add' | Change;
+
+/** What the owner of a flow wants to be told, and asked. */
+export interface ManagerHooks {
+  /** `false` stops the action before it begins. */
+  before?(action: 'add' | Change, passkey?: Passkey, name?: string): boolean;
+  nameFor?: NameFor;
+  loaded?(list: PasskeyList): void;
+  added?(registered: Registered): void;
+  renamed?(passkey: Passkey): void;
+  removed?(passkey: Passkey): void;
+  failed?(action: ManagerAction, failure: PasskeyFailure): void;
+  cancelled?(action: ManagerAction): void;
+}
+
+/** Lists the passkeys of an account, adds, renames and removes them. */
+export class ManagerFlow extends Flow<ManagerState> {
+  readonly #backend: () => PasskeyBackend;
+  readonly #hooks: ManagerHooks;
+  readonly #adding: CeremonyRunner<
+    Record<string, never>,
+    CreationOptionsJSON,
+    RegistrationResponseJSON,
+    Registered
+  >;
+  #load: AbortController | undefined;
+
+  /** @param backend asked anew for each request, so that it may change */
+  constructor(backend: () => PasskeyBackend, hooks: ManagerHooks = {}) {
+    super({ list: { name: 'loading' }, add: { name: 'idle' }, change: { name: 'idle' } });
+    this.#backend = backend;
+    this.#hooks = hooks;
+    this.#adding = new CeremonyRunner(
+      {
+        begin: async (_, signal) => offered(backend(), 'registerBegin')({ signal }),
+        prompt: createPasskey,
+        complete: (held, signal) =>
+          completeRegistration(
+            backend(),
+            'registerComplete',
+            held,
+            () => hooks.nameFor?.(held.credential, this.#names()),
+            signal,
+          ),
+      },
+      (event) => this.#hearAdding(event),
+    );
+  }
+
+  /** Reads the list. A newer call outruns an older one; a list already in sight stays there meanwhile. */
+  async load(): Promise<void> {
+    this.#load?.abort();
+    const load = (this.#load = new AbortController());
+    this.#list({ type: 'loading' });
+    try {
+      const told = await offered(this.#backend(), 'list')({ signal: load.signal });
+      if (this.#load === load) this.#loaded(told);
+    } catch (error) {
+      if (this.#load === load) this.#notLoaded(asFailure(error));
+    }
+  }
+
+  /** Forgets everything, for another account or backend. */
+  reset(): void {
+    this.cancel();
+    this.#load?.abort();
+    this.write({ list: { name: 'loading' }, add: { name: 'idle' }, change: { name: 'idle' } });
+  }
+
+  /** Fetches options ahead of the click (rule 4 of a ceremony). */
+  prepareAdd(): void {
+    this.#adding.prepare({});
+  }
+
+  /** Resolves to what was registered, or to nothing where it was cancelled, failed or already running. */
+  async add(): Promise<Registered | undefined> {
+    if (this.#adding.busy || this.#hooks.before?.('add') === false) return undefined;
+    return this.#adding.start({});
+  }
+
+  /** Sends the credential again that could not be delivered. */
+  retryAdd(): Promise<Registered | undefined> {
+    return this.#adding.resume();
+  }
+
+  /** Stops an addition. One that was already on its way may have arrived, so the list is looked at. */
+  cancel(): void {
+    const sent = this.state.add.name === 'verifying';
+    this.#adding.cancel();
+    if (sent) void this.load();
+  }
+
+  /** Ends the view of the last addition, done or failed. */
+  settleAdd(): void {
+    if (!this.#adding.busy) this.#add({ type: 'reset' });
+  }
+
+  /** Ends the view of a failed change. */
+  settleChange(): void {
+    this.#change({ type: 'reset' });
+  }
+
+  /** Resolves to whether the passkey now has that name. */
+  rename(passkey: Passkey, name: string): Promise<boolean> {
+    return this.#changing('rename', passkey, name, async () => {
+      const answer = await offered(this.#backend(), 'rename')(passkey.id, name);
+      const renamed = { ...passkey, ...answer, name: answer?.name ?? name };
+      this.#list({ type: 'renamed', passkey: renamed });
+      return () => this.#hooks.renamed?.(renamed);
+    });
+  }
+
+  /** Resolves to whether the passkey is gone, be it that somebody else was first. */
+  remove(passkey: Passkey): Promise<boolean> {
+    return this.#changing('remove', passkey, undefined, async () => {
+      await this.#removeOrFindGone(passkey.id);
+      this.#list({ type: 'removed', id: passkey.id });
+      // The password managers are told only what the server confirms, so its list is read once more.
+      void this.load();
+      return () => this.#hooks.removed?.(passkey);
+    });
+  }
+
+  async #removeOrFindGone(id: string): Promise<void> {
+    try {
+      await offered(this.#backend(), 'remove')(id);
+    } catch (error) {
+      if (asFailure(error).code !== 'not_found') throw error;
+    }
+  }
+
+  async #changing(
+    change: Change,
+    passkey: Passkey,
+    name: string | undefined,
+    work: () => Promise<() => void>,
+  ): Promise<boolean> {
+    if (this.state.change.name === 'saving' || this.#hooks.before?.(change, passkey, name) === false)
+      return false;
+    this.#change({ type: 'save', change, id: passkey.id });
+    try {
+      const tell = await work();
+      this.#change({ type: 'saved' });
+      tell();
+      return true;
+    } catch (error) {
+      this.#notChanged(change, asFailure(error));
+      return false;
+    }
+  }
+
+  /** A list that somebody else changed meanwhile is read again, so that a conflict ends in the truth. */
+  #notChanged(change: Change, failure: PasskeyFailure): void {
+    this.#change({ type: 'failed', failure });
+    this.#hooks.failed?.(change, failure);
+    if (['not_found', 'conflict', 'last_passkey'].includes(failure.code)) void this.load();
+  }
+
+  #loaded(told: PasskeyList): void {
+    const before = this.state.list;
+    this.#list({ type: 'loaded', told });
+    signalList(told, before.name === 'ready' ? before.told.account : undefined);
+    this.#hooks.loaded?.(told);
+  }
+
+  #notLoaded(failure: PasskeyFailure): void {
+    if (failure.code === 'cancelled') return this.#list({ type: 'given up' });
+    this.#list({ type: 'failed', failure });
+    this.#hooks.failed?.('list', failure);
+  }
+
+  #hearAdding(event: CeremonyEvent<Registered>): void {
+    this.#add(event);
+    if (event.type === 'failed') this.#notAdded(event.failure);
+    if (event.type === 'cancelled') this.#hooks.cancelled?.('add');
+    if (event.type === 'succeeded') this.#added(event.result);
+  }
+
+  #added(registered: Registered): void {
+    if (registered.passkey) this.#list({ type: 'added', passkey: registered.passkey });
+    else void this.load();
+    this.#hooks.added?.(registered);
+  }
+
+  #notAdded(failure: PasskeyFailure): void {
+    this.#hooks.failed?.('add', failure);
+    if (failure.code === 'limit_reached') void this.load();
+  }
+
+  #names(): string[] {
+    const { list } = this.state;
+    return list.name === 'ready' ? list.passkeys.map(({ name }) => name ?? '').filter(Boolean) : [];
+  }
+
+  #list(event: ListEvent): void {
+    this.write({ ...this.state, list: listTransition(this.state.list, event) });
+  }
+
+  #add(event: CeremonyEvent<Registered>): void {
+    this.write({ ...this.state, add: ceremonyTransition(this.state.add, event) });
+  }
+
+  #change(event: ChangeEvent): void {
+    this.write({ ...this.state, change: changeTransition(this.state.change, event) });
+  }
+}
