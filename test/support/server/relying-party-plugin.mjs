@@ -1,0 +1,106 @@
+/*
+ * The demo's relying party on the origin of the test pages, so that every ceremony of a test is verified by the
+ * code that people will copy. Faults are asked for by the path: see faults.mjs.
+ */
+import { getRequestListener } from '@hono/node-server';
+import { buffer } from 'node:stream/consumers';
+import { applyFault, keepPlan, parseFaulty, takeRule } from './faults.mjs';
+
+/**
+ * @typedef {import('node:http').IncomingMessage} IncomingMessage
+ * @typedef {import('node:http').ServerResponse} ServerResponse
+ * @typedef {{ fetch: (request: Request, env?: unknown) => Response | Promise<Response> }} App
+ * @typedef {{ app: App, origin: string }} RelyingParty
+ */
+
+const OWN_PATHS = /^\/(?:api|\.well-known)\//;
+
+/**
+ * @param {string} origin
+ * @returns {Promise<RelyingParty>}
+ */
+async function startRelyingParty(origin) {
+  const { createTestApp } = await import('./relying-party.mjs');
+  return { app: await createTestApp(origin), origin };
+}
+
+/**
+ * @param {IncomingMessage} incoming
+ * @param {string} origin
+ * @returns {Promise<Request>}
+ */
+async function toRequest(incoming, origin) {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const body = method === 'GET' || method === 'HEAD' ? null : new Uint8Array(await buffer(incoming));
+  const pairs = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [/** @type {[string, string]} */ ([name, String(value)])],
+  );
+  return new Request(new URL(url, origin), { method, headers: pairs, body });
+}
+
+/**
+ * @param {Response} answer
+ * @param {ServerResponse} outgoing
+ */
+async function send(answer, outgoing) {
+  const headers = Object.fromEntries(answer.headers);
+  const cookies = answer.headers.getSetCookie();
+  outgoing.writeHead(answer.status, cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers);
+  outgoing.end(Buffer.from(await answer.arrayBuffer()));
+}
+
+/**
+ * @param {RelyingParty} party
+ * @param {IncomingMessage} incoming
+ * @param {ServerResponse} outgoing
+ * @param {import('./faults.mjs').FaultRule} rule
+ */
+async function handleFaulty({ app, origin }, incoming, outgoing, rule) {
+  const request = await toRequest(incoming, origin);
+  const answer = await applyFault(rule, async () => app.fetch(request, { incoming, outgoing }));
+  if (answer) await send(answer, outgoing);
+  else incoming.socket.destroy();
+}
+
+/**
+ * @param {RelyingParty} party
+ * @param {import('koa').Context} context
+ */
+async function handle(party, context) {
+  const { req, res } = context;
+  const faulty = parseFaulty(req.url ?? '/');
+  const rule = faulty && takeRule(faulty, req.method ?? 'GET');
+  if (faulty) req.url = faulty.rest;
+  context.respond = false;
+  if (rule) await handleFaulty(party, req, res, rule);
+  else await getRequestListener(party.app.fetch, { overrideGlobalObjects: false })(req, res);
+}
+
+/**
+ * The middleware that answers, and the plugin that tells it the runner's port. The relying party starts with the
+ * first request: a run of tests that need none does not pay for it.
+ * @returns {{ middleware: import('koa').Middleware, plugin: import('@web/test-runner-core').TestRunnerPlugin }}
+ */
+export function relyingParty() {
+  let origin = '';
+  /** @type {Promise<RelyingParty> | undefined} */
+  let party;
+  return {
+    middleware: async (context, next) => {
+      const ours = OWN_PATHS.test(context.path) || context.path.startsWith('/faulty/');
+      if (!ours) return next();
+      return handle(await (party ??= startRelyingParty(origin)), context);
+    },
+    plugin: {
+      name: 'relying-party',
+      serverStart({ config }) {
+        origin = `http://localhost:${config.port}`;
+      },
+      executeCommand({ command, payload }) {
+        if (command !== 'faults:keep') return undefined;
+        keepPlan(/** @type {import('./faults.mjs').FaultPlan} */ (payload));
+        return {};
+      },
+    },
+  };
+}

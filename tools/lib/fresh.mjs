@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './root.mjs';
+
+/**
+ * Every file below a folder, relative to the repository, in an order that does not depend on the machine.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+export function filesBelow(folder) {
+  const absolute = path.join(root, folder);
+  if (!existsSync(absolute)) return [];
+  return readdirSync(absolute, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** @param {string} file */
+const modified = (file) => statSync(path.join(root, file)).mtimeMs;
+
+/**
+ * Whether an output was written after everything that it is made of.
+ * @param {string} output
+ * @param {readonly string[]} sources Files and folders.
+ */
+export function isFresh(output, sources) {
+  if (!existsSync(path.join(root, output))) return false;
+  const made = modified(output);
+  const inputs = sources.flatMap((source) => {
+    const below = filesBelow(source);
+    return below.length > 0 ? below : [source];
+  });
+  return inputs.every((file) => !existsSync(path.join(root, file)) || modified(file) <= made);
+}

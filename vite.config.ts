@@ -1,0 +1,56 @@
+/* Builds cdn/: the one file for a script tag, with what it loads on demand in cdn/chunks beside it. */
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+
+interface PackageFacts {
+  version: string;
+  dependencies: Record<string, string>;
+}
+
+const facts = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as PackageFacts;
+
+const banner = `/*! passkey-elements ${facts.version} | MIT | with Lit and SimpleWebAuthn, see LICENSES.txt */`;
+
+/** What ends up in the bundle, and whose licence asks to be passed on. */
+const bundled = ['lit', '@simplewebauthn/browser'];
+
+/** One file with the licences, in place of their long headers in every chunk. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    generateBundle() {
+      const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8').trim();
+      const parts = [
+        `passkey-elements\n\n${read('LICENSE')}`,
+        ...bundled.map((name) => `${name}\n\n${read(`node_modules/${name}/${licenceFile(name)}`)}`),
+      ];
+      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: parts.join('\n\n---\n\n') + '\n' });
+    },
+  };
+}
+
+const licenceFile = (name: string) => (name === 'lit' ? 'LICENSE' : 'LICENSE.md');
+
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [licences()],
+  build: {
+    outDir: 'cdn',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { 'passkey-elements': 'src/cdn.ts' },
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        banner,
+        comments: false,
+      },
+    },
+  },
+});
