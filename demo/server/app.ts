@@ -1,0 +1,66 @@
+import type { Client } from '@libsql/client';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { configure, type Config, type Options } from './config.js';
+import { openDatabase, readSecret } from './database.js';
+import { limitBody, noStore, refuseOtherSites, requireJson } from './guards.js';
+import { answerError, answerProblem, Problem } from './problems.js';
+import { limitRate } from './rate-limit.js';
+import { loginRoutes } from './routes/login.js';
+import { manageRoutes } from './routes/manage.js';
+import { registerRoutes } from './routes/register.js';
+import { sessionRoutes } from './routes/session.js';
+import { signupRoutes } from './routes/signup.js';
+import type { Services } from './services.js';
+import { secureHeaders, siteRoutes } from './static.js';
+import { wellKnownRoutes } from './well-known.js';
+
+export type { Options } from './config.js';
+
+/** A running relying party. */
+export interface App {
+  /** Answers one request; what `serve()` of @hono/node-server and any other runtime of Hono takes. */
+  readonly fetch: Hono['fetch'];
+  /** Its database, to look into or prepare something. */
+  readonly db: Client;
+  /** Closes the database, if it was opened here. */
+  readonly close: () => void;
+}
+
+/** Builds the relying party: the contract under `/api/passkeys`, the demo's session and its pages. */
+export async function createApp(options: Options = {}): Promise<App> {
+  const config = configure(options);
+  const db = await openDatabase(options);
+  const services: Services = { config, db, secret: await readSecret(db) };
+
+  const app = new Hono();
+  app.onError(answerError);
+  app.notFound((c) =>
+    c.req.path.startsWith('/api/') ? answerProblem(new Problem('not_found'), c) : c.text('Not found', 404),
+  );
+  app.use('*', secureHeaders());
+  app.use('/api/*', noStore(), refuseOtherSites(config), limitBody());
+  app.use('/api/passkeys/*', requireJson());
+  for (const [path, limiter] of limiters(config)) app.use(path, limiter);
+
+  app.route('/api/passkeys/login', loginRoutes(services));
+  app.route('/api/passkeys/signup', signupRoutes(services));
+  app.route('/api/passkeys/register', registerRoutes(services));
+  app.route('/api/passkeys', manageRoutes(services));
+  app.route('/api/session', sessionRoutes(services));
+  app.route('/', wellKnownRoutes(config));
+  if (config.site) app.route('/', siteRoutes(config));
+
+  return { fetch: app.fetch, db, close: () => void (options.client ?? db.close()) };
+}
+
+function limiters(config: Config): readonly (readonly [path: string, limiter: MiddlewareHandler])[] {
+  const ceremonies = limitRate(config, 'ceremonies');
+  const changes = limitRate(config, 'changes');
+  return [
+    ['/api/passkeys/login/*', ceremonies],
+    ['/api/passkeys/signup/*', ceremonies],
+    ['/api/passkeys/register/*', changes],
+    ['/api/passkeys/:id', changes],
+    ['/api/session/*', changes],
+  ];
+}

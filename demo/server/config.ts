@@ -1,0 +1,102 @@
+import type { Client } from '@libsql/client';
+
+/** So many requests per client within a window. */
+export interface Limit {
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+export interface RateLimits {
+  /** Sign-in and sign-up, begin and complete together. */
+  readonly ceremonies?: Limit;
+  /** Everything that changes something. */
+  readonly changes?: Limit;
+}
+
+/** What the one who starts the server may decide. Everything has a default. */
+export interface Options {
+  /** The origins that pages are served from: one, several, or a test for one. Default `http://localhost:3000`. */
+  readonly origin?: string | readonly string[] | ((origin: string) => boolean);
+  /** The relying party id, a domain. Default: the host name of the (first) origin, else `localhost`. */
+  readonly rpId?: string;
+  /** The site's name, as an authenticator may show it. */
+  readonly rpName?: string;
+  /** An open database; it stays open on `close()`. */
+  readonly client?: Client;
+  /** `file:…`, `libsql://…` or `:memory:`. Default: a file in `.data/` of the project. */
+  readonly databaseUrl?: string;
+  readonly databaseAuthToken?: string;
+  /** The most passkeys an account may have. */
+  readonly maxPasskeys?: number;
+  /** How long a ceremony may take, in milliseconds. */
+  readonly challengeLifetime?: number;
+  /** How long a session lasts, in milliseconds. */
+  readonly sessionLifetime?: number;
+  /** `false` is no limit at all. */
+  readonly rateLimit?: false | RateLimits;
+  /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
+  readonly trustedProxies?: number;
+  /** `false` leaves out the demo's pages. */
+  readonly site?: boolean;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** The options with every default filled in. */
+export interface Config {
+  readonly isOwnOrigin: (origin: string) => boolean;
+  /** The origin to name in links; absent where only a test was given. */
+  readonly publicOrigin: string | undefined;
+  readonly rpId: string;
+  readonly rpName: string;
+  /** Cookies are for https only. */
+  readonly secureCookies: boolean;
+  readonly maxPasskeys: number;
+  readonly challengeLifetime: number;
+  readonly sessionLifetime: number;
+  readonly rateLimit: false | Required<RateLimits>;
+  readonly trustedProxies: number;
+  readonly site: boolean;
+  readonly now: () => number;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const defaultLimits: Required<RateLimits> = {
+  ceremonies: { limit: 60, windowMs: minute },
+  changes: { limit: 120, windowMs: minute },
+};
+
+/** Fills in the defaults. */
+export function configure(options: Options): Config {
+  const origins = listOrigins(options.origin);
+  const [publicOrigin] = origins;
+  const { origin, rateLimit } = options;
+  const rpId = options.rpId ?? (publicOrigin === undefined ? 'localhost' : new URL(publicOrigin).hostname);
+  return {
+    isOwnOrigin: typeof origin === 'function' ? origin : (candidate) => origins.includes(candidate),
+    publicOrigin,
+    rpId,
+    rpName: options.rpName ?? 'Passkey demo',
+    // WebAuthn itself only runs on https, and on localhost without it.
+    secureCookies:
+      publicOrigin === undefined
+        ? rpId !== 'localhost'
+        : origins.every((candidate) => candidate.startsWith('https:')),
+    maxPasskeys: options.maxPasskeys ?? 10,
+    challengeLifetime: options.challengeLifetime ?? 5 * minute,
+    sessionLifetime: options.sessionLifetime ?? 7 * day,
+    rateLimit: rateLimit === false ? false : { ...defaultLimits, ...rateLimit },
+    trustedProxies: options.trustedProxies ?? 0,
+    site: options.site ?? true,
+    now: options.now ?? Date.now,
+  };
+}
+
+function listOrigins(origin: Options['origin']): readonly string[] {
+  if (typeof origin === 'function') return [];
+  const given = origin ?? 'http://localhost:3000';
+  // What browsers send has no path and no trailing slash.
+  return (typeof given === 'string' ? [given] : given).map((url) => new URL(url).origin);
+}

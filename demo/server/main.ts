@@ -1,0 +1,46 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { createApp, type App, type Options } from './app.js';
+
+const port = readNumber('PORT') ?? 3000;
+const origin = process.env['ORIGIN'] ?? `http://localhost:${String(port)}`;
+const app = await createApp({ origin, ...fromEnvironment() });
+
+const server = serve({ fetch: app.fetch, port }, () => {
+  console.log(`Passkeys to try out: ${origin}  (Ctrl+C stops the server)`);
+});
+server.on('error', explain);
+process.once('SIGINT', () => stop(server, app));
+process.once('SIGTERM', () => stop(server, app));
+
+function fromEnvironment(): Options {
+  const { RP_ID, RP_NAME, DATABASE_URL, DATABASE_AUTH_TOKEN } = process.env;
+  const trustedProxies = readNumber('TRUSTED_PROXIES');
+  return {
+    ...(RP_ID && { rpId: RP_ID }),
+    ...(RP_NAME && { rpName: RP_NAME }),
+    ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
+    ...(DATABASE_AUTH_TOKEN && { databaseAuthToken: DATABASE_AUTH_TOKEN }),
+    ...(trustedProxies !== undefined && { trustedProxies }),
+  };
+}
+
+function readNumber(name: string): number | undefined {
+  const value = process.env[name];
+  if (!value) return undefined;
+  if (!/^\d{1,5}$/.test(value)) throw new RangeError(`${name} is not a number: ${value}`);
+  return Number(value);
+}
+
+function explain(error: NodeJS.ErrnoException): void {
+  const taken = error.code === 'EADDRINUSE';
+  const other = String(port + 1);
+  console.error(taken ? `Port ${String(port)} is in use. Choose another one, e.g. PORT=${other}.` : error);
+  app.close();
+  process.exitCode = 1;
+}
+
+// Lets running requests finish; a second Ctrl+C does not wait.
+function stop(server: ServerType, app: App): void {
+  server.close(() => app.close());
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+}

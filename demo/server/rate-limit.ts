@@ -1,0 +1,45 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { rateLimiter, type RateLimitInfo } from 'hono-rate-limiter';
+import type { Config, RateLimits } from './config.js';
+import { Problem } from './problems.js';
+
+interface Env {
+  Variables: { rateLimit: RateLimitInfo };
+}
+
+/**
+ * Limits how often one client may ask. It counts in this process; several processes need a shared store, which
+ * the library takes as an option.
+ */
+export function limitRate(config: Config, kind: keyof RateLimits): MiddlewareHandler {
+  if (config.rateLimit === false) return (_c, next) => next();
+  return rateLimiter<Env>({
+    ...config.rateLimit[kind],
+    standardHeaders: 'draft-7',
+    keyGenerator: (c) => clientAddress(c, config.trustedProxies),
+    skip: (c) => c.req.method === 'GET' || c.req.method === 'HEAD',
+    handler: (c) => {
+      throw new Problem('rate_limited', { retryAfter: secondsUntil(c.get('rateLimit').resetTime) });
+    },
+  });
+}
+
+// Anybody can write the header's left part; only the entries that our own proxies added at its end are true.
+function clientAddress(c: Context, trustedProxies: number): string {
+  if (trustedProxies > 0) {
+    const forwarded = c.req.header('X-Forwarded-For')?.split(',') ?? [];
+    const address = forwarded.at(-trustedProxies)?.trim();
+    if (address) return address;
+  }
+  // Called without a connection, as tests do, everybody is one client.
+  return hasConnection(c) ? (getConnInfo(c).remote.address ?? '') : '';
+}
+
+function hasConnection(c: Context): boolean {
+  return typeof c.env === 'object' && c.env !== null && 'incoming' in c.env;
+}
+
+function secondsUntil(reset: Date | undefined): number {
+  return reset ? Math.max(1, Math.ceil((reset.getTime() - Date.now()) / 1000)) : 60;
+}

@@ -1,0 +1,138 @@
+import { Hono, type Context } from 'hono';
+import { findAccountByName, insertAccount, newAccount, type Account } from '../accounts.js';
+import {
+  attempt,
+  challengeExpired,
+  challengeIsUnused,
+  consumeChallenge,
+  findChallenge,
+  issueChallenge,
+  type Challenge,
+} from '../challenges.js';
+import { ensureBrowserCookie } from '../cookies.js';
+import { readBody, readName, readOptionalText, readRegistration, readState, readUsername } from '../input.js';
+import {
+  findPasskey,
+  findPasskeyByCredential,
+  insertPasskey,
+  presentPasskey,
+  readPasskey,
+  type NewPasskey,
+  type StoredPasskey,
+} from '../passkeys.js';
+import { Problem } from '../problems.js';
+import { receiptOf } from '../receipts.js';
+import type { Services } from '../services.js';
+import { openSession, reopenSession, sendSession } from '../sessions.js';
+import { randomToken } from '../tokens.js';
+import { creationOptions, verifyNewPasskey } from '../webauthn.js';
+
+/** Creating an account with a passkey. */
+export function signupRoutes(services: Services): Hono {
+  const { config, db } = services;
+
+  return new Hono()
+    .post('/begin', async (c) => {
+      const body = await readBody(c);
+      const username = readUsername(body);
+      const displayName = readOptionalText(body, 'displayName', 0, 64) || username;
+      if (await findAccountByName(db, username)) throw taken();
+
+      // Nothing is stored but the challenge: who goes away now leaves no account behind.
+      const account = newAccount(username, displayName);
+      const browser = ensureBrowserCookie(c, config);
+      const challenge = await issueChallenge(services, { purpose: 'signup', browser, newAccount: account });
+      return c.json({ options: await creationOptions(config, account, challenge, []), state: challenge.id });
+    })
+
+    .post('/complete', async (c) => {
+      const body = await readBody(c);
+      const credential = readRegistration(body);
+      const name = readName(body);
+      const state = readState(body);
+      const browser = ensureBrowserCookie(c, config);
+      const receipt = receiptOf(state, browser, credential);
+
+      const challenge = await findChallenge(services, { id: state, purpose: 'signup', browser });
+      const created = challenge && (await signUp(c, services, challenge, credential, { name, receipt }));
+      const passkey = created ?? (await signedUpBefore(c, services, receipt));
+      if (!passkey) throw challengeExpired();
+      return c.json(presentPasskey(passkey, passkey.id), 201);
+    });
+}
+
+interface Details {
+  readonly name: string | undefined;
+  readonly receipt: string;
+}
+
+// `undefined`: another request has used the challenge up in the meantime.
+async function signUp(
+  c: Context,
+  services: Services,
+  challenge: Challenge,
+  credential: ReturnType<typeof readRegistration>,
+  details: Details,
+): Promise<StoredPasskey | undefined> {
+  const { config, db } = services;
+  const account = challenge.newAccount;
+  if (!account) throw challengeExpired();
+  const passkey = await attempt(services, challenge, () => verifyNewPasskey(config, challenge, credential));
+
+  const { sessionId, statements } = createAccount(c, services, challenge, account, passkey, details);
+  const results = await db.batch(statements, 'write');
+  if (results.at(-1)?.rows.length === 0) return undefined;
+  const stored = results[1]?.rows.map(readPasskey)[0];
+  if (!stored)
+    throw (await findPasskeyByCredential(db, passkey.credentialId)) ? alreadyRegistered() : taken();
+  sendSession(c, services, sessionId);
+  return stored;
+}
+
+// Account, passkey and session come to be together or not at all. Each statement asks for the one before, and the
+// unique index on user names decides between two visitors at once.
+function createAccount(
+  c: Context,
+  services: Services,
+  challenge: Challenge,
+  account: Account,
+  passkey: NewPasskey,
+  { name, receipt }: Details,
+) {
+  const now = services.config.now();
+  const passkeyId = randomToken(16);
+  const accountId = account.id;
+  const args = { challengeId: challenge.id, credentialId: passkey.credentialId };
+  const isNew = `${challengeIsUnused} AND NOT EXISTS (SELECT 1 FROM passkeys WHERE credential_id = :credentialId)`;
+  const hasAccount = `${challengeIsUnused} AND EXISTS (SELECT 1 FROM accounts WHERE id = :accountId)`;
+  const session = openSession(c, services, { accountId, passkeyId, receipt }, hasAccount, {
+    ...args,
+    accountId,
+  });
+  return {
+    sessionId: session.id,
+    statements: [
+      insertAccount(account, now, isNew, args),
+      insertPasskey({ id: passkeyId, accountId, passkey, name, receipt, now }, hasAccount, args),
+      ...session.statements,
+      consumeChallenge(challenge.id),
+    ],
+  };
+}
+
+async function signedUpBefore(
+  c: Context,
+  services: Services,
+  receipt: string,
+): Promise<StoredPasskey | undefined> {
+  const session = await reopenSession(c, services, receipt);
+  return session && findPasskey(services.db, session.passkeyId);
+}
+
+function taken(): Problem {
+  return new Problem('conflict', { field: 'username', detail: 'This user name is taken.' });
+}
+
+function alreadyRegistered(): Problem {
+  return new Problem('already_registered', { detail: 'This passkey is registered already.' });
+}

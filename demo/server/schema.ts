@@ -1,0 +1,68 @@
+/**
+ * The tables, as steps that are each run once and in order. To change something, add a step; never edit one that a
+ * database may have behind it. Instants are milliseconds since 1970.
+ */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE settings (
+       name  TEXT PRIMARY KEY,
+       value TEXT NOT NULL
+     ) STRICT`,
+
+    `CREATE TABLE accounts (
+       id           TEXT PRIMARY KEY,
+       user_handle  TEXT NOT NULL UNIQUE,
+       username     TEXT NOT NULL,
+       username_key TEXT NOT NULL UNIQUE, -- what makes two user names the same
+       display_name TEXT NOT NULL,
+       created_at   INTEGER NOT NULL
+     ) STRICT`,
+
+    // Ways to sign in besides passkeys, in words for people. As long as there is one, the last passkey may go.
+    `CREATE TABLE other_ways_in (
+       account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+       label      TEXT NOT NULL,
+       PRIMARY KEY (account_id, label)
+     ) STRICT`,
+
+    `CREATE TABLE passkeys (
+       id              TEXT PRIMARY KEY,
+       account_id      TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+       credential_id   TEXT NOT NULL UNIQUE,
+       public_key      BLOB NOT NULL,
+       counter         INTEGER NOT NULL,
+       transports      TEXT NOT NULL, -- a JSON array
+       aaguid          TEXT NOT NULL,
+       name            TEXT,
+       backup_eligible INTEGER NOT NULL,
+       backed_up       INTEGER NOT NULL,
+       created_at      INTEGER NOT NULL,
+       last_used_at    INTEGER,
+       receipt         TEXT NOT NULL UNIQUE -- which request made it, see receipts.ts
+     ) STRICT`,
+    `CREATE INDEX passkeys_by_account ON passkeys (account_id)`,
+
+    `CREATE TABLE challenges (
+       id          TEXT PRIMARY KEY,
+       value       TEXT NOT NULL,
+       purpose     TEXT NOT NULL,
+       browser     TEXT NOT NULL, -- a digest of the browser's cookie
+       account_id  TEXT,
+       new_account TEXT, -- JSON, for a sign-up
+       expires_at  INTEGER NOT NULL
+     ) STRICT`,
+    `CREATE INDEX challenges_by_expiry ON challenges (expires_at)`,
+
+    `CREATE TABLE sessions (
+       id_digest  TEXT PRIMARY KEY, -- whoever reads the database cannot use its sessions
+       account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+       passkey_id TEXT NOT NULL, -- the one that opened it; may be gone by now
+       created_at INTEGER NOT NULL,
+       expires_at INTEGER NOT NULL,
+       receipt    TEXT NOT NULL -- which request opened it, see receipts.ts
+     ) STRICT`,
+    `CREATE INDEX sessions_by_receipt ON sessions (receipt)`,
+    `CREATE INDEX sessions_by_passkey ON sessions (passkey_id)`,
+    `CREATE INDEX sessions_by_expiry ON sessions (expires_at)`,
+  ],
+];

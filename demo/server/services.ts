@@ -1,0 +1,10 @@
+import type { Client } from '@libsql/client';
+import type { Config } from './config.js';
+
+/** What every part of the server works with. */
+export interface Services {
+  readonly config: Config;
+  readonly db: Client;
+  /** A secret that stays the same for the life of the database. */
+  readonly secret: string;
+}
