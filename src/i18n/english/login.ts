@@ -1,0 +1,8 @@
+import type { LoginMessages } from '../messages.js';
+
+export const loginEnglish: LoginMessages = {
+  usernameLabel: 'User name',
+  usernameMissing: 'Enter your user name.',
+  loginButton: 'Sign in with a passkey',
+  loggedIn: 'You are signed in.',
+};

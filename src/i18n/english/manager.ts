@@ -1,0 +1,59 @@
+import type { ManagerMessages } from '../messages.js';
+import { namingEnglish } from './naming.js';
+
+export const managerEnglish: ManagerMessages = {
+  ...namingEnglish,
+  managerTitle: 'Passkeys',
+  loading: 'Loading your passkeys…',
+  emptyTitle: 'No passkeys yet',
+  emptyHint:
+    'With a passkey you sign in with your fingerprint, face or screen lock. Nothing to remember, nothing to steal.',
+  addButton: 'Add a passkey',
+  added: 'Passkey added.',
+  limitReached: (max) =>
+    max === 1
+      ? 'This site allows one passkey.'
+      : `This site allows ${max} passkeys. Remove one to add another.`,
+  stale: 'The list could not be brought up to date.',
+  kind: {
+    device: 'This device',
+    phone: 'Phone',
+    'security-key': 'Security key',
+    'password-manager': 'Password manager',
+  },
+  worksWithProvider: (provider) => `Works on all devices with ${provider}`,
+  worksSynced: 'Works on all devices with your password manager',
+  worksHere: 'Works only on the device it was made on',
+  worksKey: 'Works wherever you use the security key',
+  worksPhone: 'Works with your phone',
+  notSynced: 'Not copied to other devices',
+  notBackedUp: 'Not backed up yet',
+  current: 'Signed in with this one',
+  created: (when) => `Created ${when}`,
+  lastUsed: (when) => `Last used ${when}`,
+  neverUsed: 'Never used',
+  renameButton: 'Rename',
+  renameOf: (name) => `Rename ${name}`,
+  renamed: (name) => `Renamed to ${name}.`,
+  removeButton: 'Remove',
+  removeOf: (name) => `Remove ${name}`,
+  removed: (name) => `${name} was removed.`,
+  lastPasskey: (min) =>
+    min === 1
+      ? 'This passkey is the only way into your account. To remove it, add another one first.'
+      : `Your account needs at least ${min} passkeys. To remove one, add another one first.`,
+  removeTitle: (name) => `Remove ${name}?`,
+  removeEffect: 'You will no longer be able to sign in with this passkey.',
+  removeCurrent: 'You used it to sign in just now. You stay signed in here.',
+  removeOthers: (count) =>
+    count === 1
+      ? 'You can still sign in with your other passkey.'
+      : `You can still sign in with your other ${count} passkeys.`,
+  removeOtherWays: (ways) => `You can still sign in with: ${ways}.`,
+  removeLast: 'It is your last passkey. Make sure that you have another way to sign in.',
+  removeSignalled: 'Your password manager will be told. If it still offers the passkey, delete it there too.',
+  removeByHand: (provider) =>
+    `Then delete it in ${provider ?? 'your password manager or on your device'} too: this site cannot do that for you.`,
+  removeConfirm: 'Remove passkey',
+  removeCancel: 'Keep it',
+};

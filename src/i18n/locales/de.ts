@@ -1,0 +1,181 @@
+import type { FailureCode } from '../../model/failure.js';
+import type { FailureMessage, FailureNumbers, Messages } from '../messages.js';
+
+const again = 'Versuchen Sie es noch einmal.';
+const later = 'Bitte versuchen Sie es später noch einmal.';
+const tellOwner = 'Bitte sagen Sie den Betreibern dieser Website Bescheid.';
+
+/** `[Meldung, nächster Schritt]` je Code. */
+const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
+  unauthenticated: ['Sie sind nicht mehr angemeldet.', 'Melden Sie sich neu an und wiederholen Sie es dann.'],
+  reauth_required: [
+    'Dafür muss Ihre Anmeldung frisch sein.',
+    'Melden Sie sich neu an und wiederholen Sie es dann.',
+  ],
+  forbidden: [
+    'Das dürfen Sie nicht.',
+    'Wenn Sie es dürfen sollten, fragen Sie die Betreiber dieser Website.',
+  ],
+  csrf: ['Diese Seite war zu lange offen.', 'Laden Sie die Seite neu und versuchen Sie es dann noch einmal.'],
+  not_found: ['Diesen Passkey gibt es nicht mehr.', 'Die Liste ist jetzt auf dem neuesten Stand.'],
+  unknown_credential: [
+    'Diese Website kennt den Passkey nicht mehr.',
+    'Wählen Sie einen anderen oder melden Sie sich anders an.',
+  ],
+  limit_reached: [
+    'Sie haben so viele Passkeys, wie diese Website erlaubt.',
+    'Entfernen Sie einen, den Sie nicht mehr brauchen.',
+  ],
+  last_passkey: [
+    'Das ist der letzte Weg in Ihr Konto.',
+    'Fügen Sie zuerst einen anderen Passkey hinzu und entfernen Sie dann diesen.',
+  ],
+  already_registered: [
+    'Dort haben Sie schon einen Passkey für dieses Konto.',
+    'Benutzen Sie ihn oder wählen Sie ein anderes Gerät oder einen anderen Passwortmanager.',
+  ],
+  no_passkeys: [
+    'Für dieses Konto gibt es noch keinen Passkey.',
+    'Melden Sie sich anders an und fügen Sie dann einen hinzu.',
+  ],
+  challenge_expired: ['Das hat zu lange gedauert.', again],
+  verification_failed: ['Der Passkey konnte nicht geprüft werden.', again],
+  origin_not_allowed: ['Unter dieser Webadresse funktionieren Passkeys nicht.', tellOwner],
+  code_invalid: [
+    'Dieser Code stimmt nicht oder gilt nicht mehr.',
+    'Prüfen Sie ihn oder fordern Sie einen neuen an.',
+  ],
+  validation: [
+    'Etwas an Ihrer Eingabe wurde nicht angenommen.',
+    'Prüfen Sie sie und versuchen Sie es noch einmal.',
+  ],
+  conflict: [
+    'Das hat sich inzwischen geändert.',
+    'Sehen Sie es sich noch einmal an und wiederholen Sie dann, was Sie vorhatten.',
+  ],
+  rate_limited: ['Zu viele Versuche.', later],
+  unsupported: [
+    'Das ist hier nicht möglich.',
+    'Melden Sie sich anders an oder benutzen Sie ein anderes Gerät.',
+  ],
+  network: [
+    'Die Verbindung ist abgebrochen.',
+    'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+  ],
+  server: ['Bei uns ist etwas schiefgegangen.', later],
+  unknown: ['Das hat nicht geklappt.', again],
+  cancelled: ['Abgebrochen.', 'Sie können es jederzeit noch einmal versuchen.'],
+  not_supported: [
+    'Dieser Browser kann keine Passkeys benutzen.',
+    'Öffnen Sie diese Seite in einem aktuellen Browser oder melden Sie sich anders an.',
+  ],
+  insecure_context: [
+    'Passkeys brauchen eine sichere Verbindung.',
+    'Öffnen Sie diese Seite mit einer Adresse, die mit https beginnt.',
+  ],
+  rp_mismatch: ['Unter dieser Webadresse funktionieren Passkeys nicht.', tellOwner],
+  no_user_verification: [
+    'Dieses Gerät fragt nicht nach Fingerabdruck, Gesicht oder Bildschirmsperre.',
+    'Richten Sie eine Bildschirmsperre ein oder benutzen Sie ein anderes Gerät.',
+  ],
+  timeout: ['Das hat zu lange gedauert.', again],
+};
+
+function failure(code: FailureCode, { max, retryAfter }: FailureNumbers): FailureMessage {
+  const [message, next] = failures[code];
+  if (code === 'limit_reached' && max !== undefined)
+    return { message: `Diese Website erlaubt ${max} Passkeys, und die haben Sie.`, next };
+  if (code === 'rate_limited' && retryAfter)
+    return { message, next: `Versuchen Sie es in ${inWords(retryAfter)} noch einmal.` };
+  return { message, next };
+}
+
+/** Nach „in“ steht der Dativ, den Intl nicht kennt. */
+function inWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (seconds < 90) return seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`;
+  return `${minutes} Minuten`;
+}
+
+export const de: Messages = {
+  cancel: 'Abbrechen',
+  retry: 'Noch einmal versuchen',
+  prompting: 'Folgen Sie den Schritten Ihres Browsers oder Geräts.',
+  waiting: 'Einen Moment…',
+  cancelled: 'Abgebrochen.',
+  misconfigured: `Dieser Teil der Seite ist noch nicht eingerichtet. ${tellOwner}`,
+  failure,
+  usernameLabel: 'Benutzername',
+  usernameMissing: 'Geben Sie einen Benutzernamen ein.',
+  loginButton: 'Mit Passkey anmelden',
+  loggedIn: 'Sie sind angemeldet.',
+  nameLabel: 'Name dieses Passkeys',
+  nameHint: 'Damit Sie ihn später wiedererkennen. Nur Sie sehen diesen Namen.',
+  nameMissing: 'Geben Sie einen Namen ein.',
+  nameSave: 'Namen speichern',
+  nameKeep: 'Diesen Namen behalten',
+  displayNameLabel: 'Ihr Name (freiwillig)',
+  signupButton: 'Konto mit Passkey anlegen',
+  signupHint: 'Ohne Passwort: Sie melden sich mit Fingerabdruck, Gesicht oder Bildschirmsperre an.',
+  signupTaken: {
+    message: 'Dieser Benutzername ist vergeben.',
+    next: 'Wählen Sie einen anderen. Wenn es Ihrer ist, melden Sie sich an.',
+  },
+  namingTitle: 'Ihr Passkey ist fertig',
+  signedUp: 'Ihr Konto ist fertig, und Sie sind angemeldet.',
+  managerTitle: 'Passkeys',
+  loading: 'Ihre Passkeys werden geladen…',
+  emptyTitle: 'Noch keine Passkeys',
+  emptyHint:
+    'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Bildschirmsperre an. Nichts zu merken, nichts zu stehlen.',
+  addButton: 'Passkey hinzufügen',
+  added: 'Passkey hinzugefügt.',
+  limitReached: (max) =>
+    max === 1
+      ? 'Diese Website erlaubt einen Passkey.'
+      : `Diese Website erlaubt ${max} Passkeys. Entfernen Sie einen, um einen neuen hinzuzufügen.`,
+  stale: 'Die Liste konnte nicht auf den neuesten Stand gebracht werden.',
+  kind: {
+    device: 'Dieses Gerät',
+    phone: 'Telefon',
+    'security-key': 'Sicherheitsschlüssel',
+    'password-manager': 'Passwortmanager',
+  },
+  worksWithProvider: (provider) => `Gilt auf allen Geräten mit ${provider}`,
+  worksSynced: 'Gilt auf allen Geräten mit Ihrem Passwortmanager',
+  worksHere: 'Gilt nur auf dem Gerät, auf dem er angelegt wurde',
+  worksKey: 'Gilt überall, wo Sie den Sicherheitsschlüssel benutzen',
+  worksPhone: 'Gilt mit Ihrem Telefon',
+  notSynced: 'Wird nicht auf andere Geräte kopiert',
+  notBackedUp: 'Noch nicht gesichert',
+  current: 'Damit sind Sie angemeldet',
+  created: (when) => `Angelegt ${when}`,
+  lastUsed: (when) => `Zuletzt benutzt ${when}`,
+  neverUsed: 'Noch nie benutzt',
+  renameButton: 'Umbenennen',
+  renameOf: (name) => `${name} umbenennen`,
+  renamed: (name) => `Umbenannt in ${name}.`,
+  removeButton: 'Entfernen',
+  removeOf: (name) => `${name} entfernen`,
+  removed: (name) => `${name} wurde entfernt.`,
+  lastPasskey: (min) =>
+    min === 1
+      ? 'Dieser Passkey ist der einzige Weg in Ihr Konto. Fügen Sie zuerst einen anderen hinzu, um ihn zu entfernen.'
+      : `Ihr Konto braucht mindestens ${min} Passkeys. Fügen Sie zuerst einen anderen hinzu, um einen zu entfernen.`,
+  removeTitle: (name) => `${name} entfernen?`,
+  removeEffect: 'Sie können sich mit diesem Passkey dann nicht mehr anmelden.',
+  removeCurrent: 'Mit ihm haben Sie sich gerade angemeldet. Hier bleiben Sie angemeldet.',
+  removeOthers: (count) =>
+    count === 1
+      ? 'Mit Ihrem anderen Passkey können Sie sich weiter anmelden.'
+      : `Mit Ihren ${count} anderen Passkeys können Sie sich weiter anmelden.`,
+  removeOtherWays: (ways) => `Sie können sich weiter anmelden mit: ${ways}.`,
+  removeLast: 'Es ist Ihr letzter Passkey. Vergewissern Sie sich, dass Sie sich noch anders anmelden können.',
+  removeSignalled:
+    'Ihr Passwortmanager erfährt davon. Wenn er den Passkey trotzdem noch anbietet, löschen Sie ihn auch dort.',
+  removeByHand: (provider) =>
+    `Löschen Sie ihn danach auch ${provider ? `in ${provider}` : 'im Passwortmanager oder auf dem Gerät'}: Das kann diese Website nicht für Sie tun.`,
+  removeConfirm: 'Passkey entfernen',
+  removeCancel: 'Behalten',
+};
+export default de;

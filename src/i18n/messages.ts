@@ -1,0 +1,102 @@
+import type { FailureCode } from '../model/failure.js';
+import type { PasskeyKind } from '../providers/kind.js';
+
+/** What went wrong, and what the visitor can do about it. */
+export interface FailureMessage {
+  readonly message: string;
+  readonly next: string;
+}
+
+/** Numbers that a failure may speak of. */
+export interface FailureNumbers {
+  /** The limit, for `limit_reached`. */
+  readonly max?: number | undefined;
+  /** Seconds to wait, for `rate_limited`. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** Terms that all three elements use. */
+export interface CommonMessages {
+  readonly cancel: string;
+  readonly retry: string;
+  /** Shown while the browser's own dialog is open. */
+  readonly prompting: string;
+  /** Shown while the backend is asked. */
+  readonly waiting: string;
+  readonly cancelled: string;
+  /** For a visitor, where the page configured the element wrongly. */
+  readonly misconfigured: string;
+  failure(code: FailureCode, numbers: FailureNumbers): FailureMessage;
+}
+
+export interface LoginMessages {
+  readonly usernameLabel: string;
+  readonly usernameMissing: string;
+  readonly loginButton: string;
+  readonly loggedIn: string;
+}
+
+/** Terms of the form that names a passkey. */
+export interface NamingMessages {
+  readonly nameLabel: string;
+  readonly nameHint: string;
+  readonly nameMissing: string;
+  readonly nameSave: string;
+  readonly nameKeep: string;
+}
+
+export interface SignupMessages extends NamingMessages {
+  readonly usernameLabel: string;
+  readonly usernameMissing: string;
+  readonly displayNameLabel: string;
+  readonly signupButton: string;
+  readonly signupHint: string;
+  readonly signupTaken: FailureMessage;
+  readonly namingTitle: string;
+  readonly signedUp: string;
+}
+
+export interface ManagerMessages extends NamingMessages {
+  readonly managerTitle: string;
+  readonly loading: string;
+  readonly emptyTitle: string;
+  readonly emptyHint: string;
+  readonly addButton: string;
+  readonly added: string;
+  readonly limitReached: (max: number) => string;
+  readonly stale: string;
+  readonly kind: Readonly<Record<PasskeyKind, string>>;
+  /** Where a passkey works. `provider` is the name of a password manager. */
+  readonly worksWithProvider: (provider: string) => string;
+  readonly worksSynced: string;
+  readonly worksHere: string;
+  readonly worksKey: string;
+  readonly worksPhone: string;
+  readonly notSynced: string;
+  readonly notBackedUp: string;
+  readonly current: string;
+  readonly created: (when: string) => string;
+  readonly lastUsed: (when: string) => string;
+  readonly neverUsed: string;
+  readonly renameButton: string;
+  readonly renameOf: (name: string) => string;
+  readonly renamed: (name: string) => string;
+  readonly removeButton: string;
+  readonly removeOf: (name: string) => string;
+  readonly removed: (name: string) => string;
+  readonly lastPasskey: (min: number) => string;
+  readonly removeTitle: (name: string) => string;
+  readonly removeEffect: string;
+  readonly removeCurrent: string;
+  readonly removeOthers: (count: number) => string;
+  readonly removeOtherWays: (ways: string) => string;
+  readonly removeLast: string;
+  /** Whether the password manager hears of the removal by itself. */
+  readonly removeSignalled: string;
+  readonly removeByHand: (provider: string | undefined) => string;
+  readonly removeConfirm: string;
+  readonly removeCancel: string;
+}
+
+/** Every term of the package; a locale has all of them. */
+export interface Messages extends CommonMessages, LoginMessages, SignupMessages, ManagerMessages {}
