@@ -1,0 +1,15 @@
+export type { PasskeyAction } from './passkey-action.js';
+export { PasskeyAddEvent } from './passkey-add.js';
+export { PasskeyBeforeAddEvent } from './passkey-before-add.js';
+export { PasskeyBeforeLoginEvent } from './passkey-before-login.js';
+export { PasskeyBeforeRemoveEvent } from './passkey-before-remove.js';
+export { PasskeyBeforeRenameEvent } from './passkey-before-rename.js';
+export { PasskeyBeforeSignupEvent } from './passkey-before-signup.js';
+export { PasskeyCancelEvent } from './passkey-cancel.js';
+export { PasskeyEvent } from './passkey-event.js';
+export { PasskeyFailureEvent } from './passkey-failure.js';
+export { PasskeyListEvent } from './passkey-list.js';
+export { PasskeyLoginEvent } from './passkey-login.js';
+export { PasskeyRemoveEvent } from './passkey-remove.js';
+export { PasskeyRenameEvent } from './passkey-rename.js';
+export { PasskeySignupEvent } from './passkey-signup.js';
