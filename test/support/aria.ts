@@ -17,5 +17,5 @@ export async function ariaSnapshot(target: Element | string): Promise<string> {
 
 async function snapshot(selector: string): Promise<string> {
   const answer = await executeServerCommand<{ snapshot: string }, object>('aria:snapshot', { selector });
-  return (answer as { snapshot: string }).snapshot;
+  return answer.snapshot;
 }

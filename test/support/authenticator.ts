@@ -45,8 +45,8 @@ const DEFAULTS: AuthenticatorOptions = {
   automaticPresenceSimulation: true,
 };
 
-async function command<Answer = unknown>(method: string, payload: object = {}): Promise<Answer> {
-  return (await executeServerCommand<Answer, object>(`webauthn:${method}`, payload)) as Answer;
+function command<Answer = unknown>(method: string, payload: object = {}): Promise<Answer> {
+  return executeServerCommand<Answer, object>(`webauthn:${method}`, payload);
 }
 
 /** One virtual authenticator of this page. */

@@ -3,6 +3,20 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { ariaSnapshot } from './aria.js';
 import { useAuthenticator } from './authenticator.js';
 import { focusedName, tabTo } from './keyboard.js';
+import {
+  ask,
+  base,
+  faulty,
+  faultyLong,
+  listPasskeys,
+  seedPasskeys,
+  signOut,
+  signUp,
+  sql,
+  useRelyingParty,
+  whoIsSignedIn,
+  type FaultRule,
+} from './relying-party.js';
 
 const challenge = () => crypto.getRandomValues(new Uint8Array(16));
 
@@ -87,5 +101,81 @@ describe('what the visitor meets', () => {
     );
     await tabTo('Two');
     expect(focusedName()).to.equal('Two');
+  });
+});
+
+describe('the relying party', () => {
+  useAuthenticator();
+  useRelyingParty();
+
+  it('signs a fresh account up with a real ceremony, and out again', async () => {
+    const { username, passkey } = await signUp();
+    expect(await whoIsSignedIn()).to.equal(username);
+    expect((await listPasskeys()).passkeys.map(({ id }) => id)).to.deep.equal([passkey.id]);
+    await signOut();
+    expect(await whoIsSignedIn()).to.equal(undefined);
+  });
+
+  it('can be looked into, and filled', async () => {
+    const { passkey } = await signUp();
+    await seedPasskeys(passkey, 3);
+    const [row] = await sql('SELECT count(*) AS n FROM passkeys WHERE name LIKE ?', ['Passkey %']);
+    expect(row?.['n']).to.equal(3);
+    expect((await listPasskeys()).passkeys).to.have.length(4);
+  });
+});
+
+describe('a faulty way to the relying party', () => {
+  useAuthenticator();
+  useRelyingParty();
+  const list = async (...rules: FaultRule[]) => fetch(faulty(...rules));
+
+  it('forwards what no rule is about', async () => {
+    await signUp();
+    const answer = await list({ fault: 'status', path: '/login/' });
+    expect(answer.status).to.equal(200);
+  });
+
+  it('answers in place of the server', async () => {
+    expect((await list({ fault: 'status' })).status).to.equal(500);
+    expect((await list({ fault: 'status', status: 418, body: { a: 1 } })).status).to.equal(418);
+    expect((await list({ fault: 'html' })).headers.get('content-type')).to.equal('text/html');
+    const problem = await list({ fault: 'problem', status: 409, body: { code: 'conflict' } });
+    expect(problem.headers.get('content-type')).to.equal('application/problem+json');
+    expect(await problem.json()).to.deep.equal({ code: 'conflict' });
+    const malformed = await list({ fault: 'malformed' });
+    expect(await malformed.json().catch(() => 'malformed')).to.equal('malformed');
+  });
+
+  it('is one-shot where the rule says so', async () => {
+    await signUp();
+    const path = faulty({ fault: 'status', times: 1 });
+    expect((await fetch(path)).status).to.equal(500);
+    expect((await fetch(path)).status).to.equal(200);
+  });
+
+  it('cuts the connection before or after the server has done it', async () => {
+    const { passkey } = await signUp();
+    const rename = (fault: 'drop' | 'drop-after', name: string) =>
+      ask('PATCH', `${faulty({ fault, method: 'PATCH', path: '/[^/]+$/' })}/${passkey.id}`, { name });
+    expect(await rename('drop', 'lost').catch(() => 'failed')).to.equal('failed');
+    expect((await listPasskeys()).passkeys[0]?.name).not.to.equal('lost');
+    expect(await rename('drop-after', 'kept').catch(() => 'failed')).to.equal('failed');
+    expect((await listPasskeys()).passkeys[0]?.name).to.equal('kept');
+  });
+
+  it('delays, and hangs', async () => {
+    const started = performance.now();
+    await list({ fault: 'delay', ms: 200 });
+    expect(performance.now() - started).to.be.greaterThan(190);
+    const hanging = fetch(faulty({ fault: 'hang' }), { signal: AbortSignal.timeout(200) });
+    expect(await hanging.catch(() => 'aborted')).to.equal('aborted');
+  });
+
+  it('takes rules that are longer than a URL', async () => {
+    const body = { passkeys: [{ id: '1', name: 'x'.repeat(100_000) }] };
+    const path = await faultyLong({ fault: 'status', status: 200, body });
+    expect(await (await fetch(path)).json()).to.deep.equal(body);
+    expect(path.endsWith(base)).to.equal(true);
   });
 });

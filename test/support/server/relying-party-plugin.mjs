@@ -9,7 +9,7 @@ import { applyFault, keepPlan, parseFaulty, takeRule } from './faults.mjs';
 /**
  * @typedef {import('node:http').IncomingMessage} IncomingMessage
  * @typedef {import('node:http').ServerResponse} ServerResponse
- * @typedef {{ fetch: (request: Request, env?: unknown) => Response | Promise<Response> }} App
+ * @typedef {import('../../../demo/server/app.ts').App} App
  * @typedef {{ app: App, origin: string }} RelyingParty
  */
 
@@ -96,7 +96,14 @@ export function relyingParty() {
       serverStart({ config }) {
         origin = `http://localhost:${config.port}`;
       },
-      executeCommand({ command, payload }) {
+      async executeCommand({ command, payload }) {
+        if (command === 'relying-party:sql') {
+          const { app } = await (party ??= startRelyingParty(origin));
+          const statements = /** @type {import('@libsql/client').InStatement[]} */ (payload);
+          const results = await app.db.batch(statements, 'write');
+          const rows = results.flatMap((result) => result.rows);
+          return { rows };
+        }
         if (command !== 'faults:keep') return undefined;
         keepPlan(/** @type {import('./faults.mjs').FaultPlan} */ (payload));
         return {};

@@ -1,5 +1,5 @@
 /** The demo's relying party, with its data in memory and no rate limit. @param {string} origin */
 export async function createTestApp(origin) {
   const { createApp } = await import('../../../demo/server/app.ts');
-  return createApp({ origin, rpId: 'localhost', databaseUrl: ':memory:', rateLimit: false });
+  return createApp({ origin, rpId: 'localhost', databaseUrl: ':memory:', rateLimit: false, site: false });
 }

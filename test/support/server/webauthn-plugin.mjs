@@ -44,7 +44,9 @@ export function connectionOf(page) {
  * @param {import('@web/test-runner-core').BasicTestSession} session
  */
 export function pageOf(session) {
-  const launcher = /** @type {import('@web/test-runner-playwright').PlaywrightLauncher} */ (session.browser);
+  const launcher = /** @type {{ getPage: (id: string) => import('playwright').Page }} */ (
+    /** @type {unknown} */ (session.browser)
+  );
   return launcher.getPage(session.id);
 }
 
