@@ -15,8 +15,8 @@ export const layers = {
   backend: { uses: ['model'], packages: [] },
   webauthn: { uses: ['model'], packages: ['@simplewebauthn/browser'] },
   flows: { uses: ['webauthn', 'backend', 'model'], packages: [] },
-  events: { uses: ['model'], packages: [] },
-  i18n: { uses: ['model'], packages: [] },
+  events: { uses: ['backend', 'model'], packages: [] },
+  i18n: { uses: ['providers', 'model'], packages: [] },
   providers: { uses: ['model'], packages: [] },
   styles: { uses: [], packages: ['lit'] },
   elements: {

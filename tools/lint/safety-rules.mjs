@@ -9,7 +9,9 @@ export const safetyRules = {
   'no-script-url': 'error',
 };
 
-const markup = [
+const namedExports = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
+
+const syntax = [
   {
     selector:
       'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|srcdoc)$/]',
@@ -19,7 +21,6 @@ const markup = [
     selector: 'Identifier[name=/^unsafe(HTML|SVG|CSS|MathML|Static)$/]',
     message: 'Whatever a server or an authenticator says is text: no unsafe directives.',
   },
-  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
   { selector: 'TSEnumDeclaration', message: 'A union of literals says it without code.' },
 ];
 
@@ -72,8 +73,13 @@ const powers = (may) => ({
 export const sourceSyntax = [
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...markup], ...powers({ network: false, webauthn: false }) },
+    rules: {
+      'no-restricted-syntax': ['error', ...syntax, namedExports],
+      ...powers({ network: false, webauthn: false }),
+    },
   },
+  // A locale is one value, named by its file.
+  { files: ['src/i18n/locales/*.ts'], rules: { 'no-restricted-syntax': ['error', ...syntax] } },
   { files: ['src/backend/**/*.ts'], rules: powers({ network: true, webauthn: false }) },
   { files: ['src/webauthn/**/*.ts'], rules: powers({ network: false, webauthn: true }) },
 ];
