@@ -50,7 +50,10 @@ export async function createApp(options: Options = {}): Promise<App> {
   app.route('/', wellKnownRoutes(config));
   if (config.site) app.route('/', siteRoutes(config));
 
-  return { fetch: app.fetch, db, close: () => void (options.client ?? db.close()) };
+  const close = () => {
+    if (!options.client) db.close();
+  };
+  return { fetch: app.fetch, db, close };
 }
 
 function limiters(config: Config): readonly (readonly [path: string, limiter: MiddlewareHandler])[] {

@@ -68,29 +68,31 @@ const defaultLimits: Required<RateLimits> = {
   changes: { limit: 120, windowMs: minute },
 };
 
+const defaults = {
+  rpName: 'Passkey demo',
+  maxPasskeys: 10,
+  challengeLifetime: 5 * minute,
+  sessionLifetime: 7 * day,
+  trustedProxies: 0,
+  site: true,
+  now: Date.now,
+};
+
 /** Fills in the defaults. */
 export function configure(options: Options): Config {
-  const origins = listOrigins(options.origin);
-  const [publicOrigin] = origins;
   const { origin, rateLimit } = options;
+  const origins = listOrigins(origin);
+  const [publicOrigin] = origins;
   const rpId = options.rpId ?? (publicOrigin === undefined ? 'localhost' : new URL(publicOrigin).hostname);
   return {
+    ...defaults,
+    ...options,
     isOwnOrigin: typeof origin === 'function' ? origin : (candidate) => origins.includes(candidate),
     publicOrigin,
     rpId,
-    rpName: options.rpName ?? 'Passkey demo',
     // WebAuthn itself only runs on https, and on localhost without it.
-    secureCookies:
-      publicOrigin === undefined
-        ? rpId !== 'localhost'
-        : origins.every((candidate) => candidate.startsWith('https:')),
-    maxPasskeys: options.maxPasskeys ?? 10,
-    challengeLifetime: options.challengeLifetime ?? 5 * minute,
-    sessionLifetime: options.sessionLifetime ?? 7 * day,
+    secureCookies: publicOrigin ? origins.every((one) => one.startsWith('https:')) : rpId !== 'localhost',
     rateLimit: rateLimit === false ? false : { ...defaultLimits, ...rateLimit },
-    trustedProxies: options.trustedProxies ?? 0,
-    site: options.site ?? true,
-    now: options.now ?? Date.now,
   };
 }
 

@@ -20,7 +20,7 @@ export function readText(body: Fields, field: string, min: number, max: number):
   const value = body[field];
   if (typeof value !== 'string') throw invalid(field);
   const clean = value.normalize('NFC').trim();
-  const { length } = [...clean];
+  const { length } = Array.from(clean); // code points, as the contract counts
   if (length < min || length > max || unwanted.test(clean)) throw invalid(field);
   return clean;
 }

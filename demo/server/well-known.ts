@@ -3,8 +3,10 @@ import type { Config } from './config.js';
 
 /** Tells password managers where passkeys are added and managed (W3C "passkey endpoints"). */
 export function wellKnownRoutes({ publicOrigin }: Config): Hono {
-  return new Hono().get('/.well-known/passkey-endpoints', (c) => {
+  const routes = new Hono();
+  routes.get('/.well-known/passkey-endpoints', (c) => {
     const page = `${publicOrigin ?? new URL(c.req.url).origin}/manage.html`;
     return c.json({ enroll: page, manage: page });
   });
+  return routes;
 }

@@ -148,7 +148,10 @@ export class SoftwareAuthenticator {
   #authenticatorData(rpId: string, counter: number, forgery: Forgery, attested?: Buffer): Buffer {
     const { userVerified = true, backupEligible = false } = this.#options;
     const flags = [forgery.userPresent ?? true, false, userVerified, backupEligible, this.backedUp, false];
-    const bits = [...flags, attested !== undefined].reduce((sum, flag, bit) => sum + (flag ? 2 ** bit : 0), 0);
+    const bits = [...flags, attested !== undefined].reduce(
+      (sum, flag, bit) => sum + (flag ? 2 ** bit : 0),
+      0,
+    );
     return Buffer.concat([
       sha256(forgery.rpId ?? rpId),
       uint(1, bits),
@@ -163,7 +166,8 @@ type Cbor = number | string | Buffer | Map<string | number, Cbor>;
 /** The little of CBOR (RFC 8949) that attestation objects and COSE keys need. */
 function encodeCbor(value: Cbor): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
-  if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+  if (typeof value === 'string')
+    return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
   const entries = [...value].flatMap(([key, entry]) => [encodeCbor(key), encodeCbor(entry)]);
   return Buffer.concat([head(5, value.size), ...entries]);

@@ -27,37 +27,39 @@ type Assertion = ReturnType<typeof readAuthentication>;
 export function loginRoutes(services: Services): Hono {
   const { config, db } = services;
 
-  return new Hono()
-    .post('/begin', async (c) => {
-      const { username } = await readBody(c);
-      const browser = ensureBrowserCookie(c, config);
-      if (username === undefined) {
-        const challenge = await issueChallenge(services, { purpose: 'login', browser });
-        return c.json({ options: await requestOptions(config, challenge), state: challenge.id });
-      }
-      if (typeof username !== 'string' || username.length > 256) {
-        throw new Problem('validation', { field: 'username' });
-      }
-      const account = await findAccountByName(db, username);
-      const accountId = account?.id ?? nobody;
-      const challenge = await issueChallenge(services, { purpose: 'login', browser, accountId });
-      const allowed = await allowedPasskeys(services, account, username);
-      return c.json({ options: await requestOptions(config, challenge, allowed), state: challenge.id });
-    })
+  const routes = new Hono();
 
-    .post('/complete', async (c) => {
-      const body = await readBody(c);
-      const credential = readAuthentication(body);
-      const state = readState(body);
-      const browser = ensureBrowserCookie(c, config);
-      const receipt = receiptOf(state, browser, credential);
+  routes.post('/begin', async (c) => {
+    const { username } = await readBody(c);
+    const browser = ensureBrowserCookie(c, config);
+    if (username === undefined) {
+      const challenge = await issueChallenge(services, { purpose: 'login', browser });
+      return c.json({ options: await requestOptions(config, challenge), state: challenge.id });
+    }
+    if (typeof username !== 'string' || username.length > 256) {
+      throw new Problem('validation', { field: 'username' });
+    }
+    const account = await findAccountByName(db, username);
+    const accountId = account?.id ?? nobody;
+    const challenge = await issueChallenge(services, { purpose: 'login', browser, accountId });
+    const allowed = await allowedPasskeys(services, account, username);
+    return c.json({ options: await requestOptions(config, challenge, allowed), state: challenge.id });
+  });
 
-      const challenge = await findChallenge(services, { id: state, purpose: 'login', browser });
-      const account = challenge && (await signIn(c, services, challenge, credential, receipt));
-      const signedIn = account ?? (await reopenSession(c, services, receipt))?.account;
-      if (!signedIn) throw challengeExpired();
-      return c.json({ user: { name: signedIn.username, displayName: signedIn.displayName } });
-    });
+  routes.post('/complete', async (c) => {
+    const body = await readBody(c);
+    const credential = readAuthentication(body);
+    const state = readState(body);
+    const browser = ensureBrowserCookie(c, config);
+    const receipt = receiptOf(state, browser, credential);
+
+    const challenge = await findChallenge(services, { id: state, purpose: 'login', browser });
+    const account = challenge && (await signIn(c, services, challenge, credential, receipt));
+    const signedIn = account ?? (await reopenSession(c, services, receipt))?.account;
+    if (!signedIn) throw challengeExpired();
+    return c.json({ user: { name: signedIn.username, displayName: signedIn.displayName } });
+  });
+  return routes;
 }
 
 async function allowedPasskeys(

@@ -10,39 +10,41 @@ import { requireSession } from '../sessions.js';
 export function manageRoutes(services: Services): Hono {
   const { config, db } = services;
 
-  return new Hono()
-    .get('/', async (c) => {
-      const { account, passkeyId } = await requireSession(c, services);
-      const passkeys = await listPasskeys(db, account.id);
-      return c.json({
-        passkeys: passkeys.map((passkey) => presentPasskey(passkey, passkeyId)),
-        account: {
-          rpId: config.rpId,
-          userHandle: account.userHandle,
-          name: account.username,
-          displayName: account.displayName,
-        },
-        policy: { max: config.maxPasskeys, min: 1, otherWaysIn: await listOtherWaysIn(db, account.id) },
-        complete: true,
-      });
-    })
+  const routes = new Hono();
 
-    .patch('/:id', async (c) => {
-      const { account, passkeyId } = await requireSession(c, services);
-      const name = readText(await readBody(c), 'name', 1, 64);
-      const passkey = await renamePasskey(db, account.id, c.req.param('id'), name);
-      if (!passkey) throw notFound();
-      return c.json(presentPasskey(passkey, passkeyId));
-    })
-
-    .delete('/:id', async (c) => {
-      const { account, idDigest } = await requireSession(c, services);
-      const id = c.req.param('id');
-      if (await removePasskey(db, account.id, id, idDigest)) return c.body(null, 204);
-      const passkey = await findPasskey(db, id);
-      if (passkey?.accountId !== account.id) throw notFound();
-      throw new Problem('last_passkey', { detail: 'Without this passkey nobody could sign in any more.' });
+  routes.get('/', async (c) => {
+    const { account, passkeyId } = await requireSession(c, services);
+    const passkeys = await listPasskeys(db, account.id);
+    return c.json({
+      passkeys: passkeys.map((passkey) => presentPasskey(passkey, passkeyId)),
+      account: {
+        rpId: config.rpId,
+        userHandle: account.userHandle,
+        name: account.username,
+        displayName: account.displayName,
+      },
+      policy: { max: config.maxPasskeys, min: 1, otherWaysIn: await listOtherWaysIn(db, account.id) },
+      complete: true,
     });
+  });
+
+  routes.patch('/:id', async (c) => {
+    const { account, passkeyId } = await requireSession(c, services);
+    const name = readText(await readBody(c), 'name', 1, 64);
+    const passkey = await renamePasskey(db, account.id, c.req.param('id'), name);
+    if (!passkey) throw notFound();
+    return c.json(presentPasskey(passkey, passkeyId));
+  });
+
+  routes.delete('/:id', async (c) => {
+    const { account, idDigest } = await requireSession(c, services);
+    const id = c.req.param('id');
+    if (await removePasskey(db, account.id, id, idDigest)) return c.body(null, 204);
+    const passkey = await findPasskey(db, id);
+    if (passkey?.accountId !== account.id) throw notFound();
+    throw new Problem('last_passkey', { detail: 'Without this passkey nobody could sign in any more.' });
+  });
+  return routes;
 }
 
 // The same for a passkey that is somebody else's as for none at all.

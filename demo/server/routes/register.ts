@@ -30,41 +30,43 @@ import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 export function registerRoutes(services: Services): Hono {
   const { config, db } = services;
 
-  return new Hono()
-    .post('/begin', async (c) => {
-      const { account } = await requireSession(c, services);
-      await readBody(c);
-      const existing = await listPasskeys(db, account.id);
-      if (existing.length >= config.maxPasskeys) throw limitReached(services);
+  const routes = new Hono();
 
-      const browser = ensureBrowserCookie(c, config);
-      const challenge = await issueChallenge(services, {
-        purpose: 'register',
-        browser,
-        accountId: account.id,
-      });
-      const options = await creationOptions(config, account, challenge, existing);
-      return c.json({ options, state: challenge.id });
-    })
+  routes.post('/begin', async (c) => {
+    const { account } = await requireSession(c, services);
+    await readBody(c);
+    const existing = await listPasskeys(db, account.id);
+    if (existing.length >= config.maxPasskeys) throw limitReached(services);
 
-    .post('/complete', async (c) => {
-      const session = await requireSession(c, services);
-      const body = await readBody(c);
-      const credential = readRegistration(body);
-      const name = readName(body);
-      const state = readState(body);
-      const browser = ensureBrowserCookie(c, config);
-      const receipt = receiptOf(state, browser, credential);
-
-      const accountId = session.account.id;
-      const query = { id: state, purpose: 'register', browser, accountId } as const;
-      const challenge = await findChallenge(services, query);
-      const stored =
-        challenge && (await register(services, challenge, credential, { accountId, name, receipt }));
-      const passkey = stored ?? (await findPasskeyByReceipt(db, receipt));
-      if (passkey?.accountId !== accountId) throw challengeExpired();
-      return c.json(presentPasskey(passkey, session.passkeyId), 201);
+    const browser = ensureBrowserCookie(c, config);
+    const challenge = await issueChallenge(services, {
+      purpose: 'register',
+      browser,
+      accountId: account.id,
     });
+    const options = await creationOptions(config, account, challenge, existing);
+    return c.json({ options, state: challenge.id });
+  });
+
+  routes.post('/complete', async (c) => {
+    const session = await requireSession(c, services);
+    const body = await readBody(c);
+    const credential = readRegistration(body);
+    const name = readName(body);
+    const state = readState(body);
+    const browser = ensureBrowserCookie(c, config);
+    const receipt = receiptOf(state, browser, credential);
+
+    const accountId = session.account.id;
+    const query = { id: state, purpose: 'register', browser, accountId } as const;
+    const challenge = await findChallenge(services, query);
+    const stored =
+      challenge && (await register(services, challenge, credential, { accountId, name, receipt }));
+    const passkey = stored ?? (await findPasskeyByReceipt(db, receipt));
+    if (passkey?.accountId !== accountId) throw challengeExpired();
+    return c.json(presentPasskey(passkey, session.passkeyId), 201);
+  });
+  return routes;
 }
 
 // `undefined`: another request has used the challenge up in the meantime.

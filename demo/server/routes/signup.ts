@@ -31,34 +31,36 @@ import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 export function signupRoutes(services: Services): Hono {
   const { config, db } = services;
 
-  return new Hono()
-    .post('/begin', async (c) => {
-      const body = await readBody(c);
-      const username = readUsername(body);
-      const displayName = readOptionalText(body, 'displayName', 0, 64) || username;
-      if (await findAccountByName(db, username)) throw taken();
+  const routes = new Hono();
 
-      // Nothing is stored but the challenge: who goes away now leaves no account behind.
-      const account = newAccount(username, displayName);
-      const browser = ensureBrowserCookie(c, config);
-      const challenge = await issueChallenge(services, { purpose: 'signup', browser, newAccount: account });
-      return c.json({ options: await creationOptions(config, account, challenge, []), state: challenge.id });
-    })
+  routes.post('/begin', async (c) => {
+    const body = await readBody(c);
+    const username = readUsername(body);
+    const displayName = readOptionalText(body, 'displayName', 0, 64) ?? '';
+    if (await findAccountByName(db, username)) throw taken();
 
-    .post('/complete', async (c) => {
-      const body = await readBody(c);
-      const credential = readRegistration(body);
-      const name = readName(body);
-      const state = readState(body);
-      const browser = ensureBrowserCookie(c, config);
-      const receipt = receiptOf(state, browser, credential);
+    // Nothing is stored but the challenge: who goes away now leaves no account behind.
+    const account = newAccount(username, displayName === '' ? username : displayName);
+    const browser = ensureBrowserCookie(c, config);
+    const challenge = await issueChallenge(services, { purpose: 'signup', browser, newAccount: account });
+    return c.json({ options: await creationOptions(config, account, challenge, []), state: challenge.id });
+  });
 
-      const challenge = await findChallenge(services, { id: state, purpose: 'signup', browser });
-      const created = challenge && (await signUp(c, services, challenge, credential, { name, receipt }));
-      const passkey = created ?? (await signedUpBefore(c, services, receipt));
-      if (!passkey) throw challengeExpired();
-      return c.json(presentPasskey(passkey, passkey.id), 201);
-    });
+  routes.post('/complete', async (c) => {
+    const body = await readBody(c);
+    const credential = readRegistration(body);
+    const name = readName(body);
+    const state = readState(body);
+    const browser = ensureBrowserCookie(c, config);
+    const receipt = receiptOf(state, browser, credential);
+
+    const challenge = await findChallenge(services, { id: state, purpose: 'signup', browser });
+    const created = challenge && (await signUp(c, services, challenge, credential, { name, receipt }));
+    const passkey = created ?? (await signedUpBefore(c, services, receipt));
+    if (!passkey) throw challengeExpired();
+    return c.json(presentPasskey(passkey, passkey.id), 201);
+  });
+  return routes;
 }
 
 interface Details {
