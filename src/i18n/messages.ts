@@ -43,6 +43,8 @@ export interface NamingMessages {
   readonly nameMissing: string;
   readonly nameSave: string;
   readonly nameKeep: string;
+  /** What a passkey is called whose provider nobody knows. */
+  readonly kind: Readonly<Record<PasskeyKind, string>>;
 }
 
 export interface SignupMessages extends NamingMessages {
@@ -65,7 +67,8 @@ export interface ManagerMessages extends NamingMessages {
   readonly added: string;
   readonly limitReached: (max: number) => string;
   readonly stale: string;
-  readonly kind: Readonly<Record<PasskeyKind, string>>;
+  /** In place of `kind.device`, where it is certain. */
+  readonly thisDevice: string;
   /** Where a passkey works. `provider` is the name of a password manager. */
   readonly worksWithProvider: (provider: string) => string;
   readonly worksSynced: string;

@@ -15,12 +15,7 @@ export const managerEnglish: ManagerMessages = {
       ? 'This site allows one passkey.'
       : `This site allows ${max} passkeys. Remove one to add another.`,
   stale: 'The list could not be brought up to date.',
-  kind: {
-    device: 'This device',
-    phone: 'Phone',
-    'security-key': 'Security key',
-    'password-manager': 'Password manager',
-  },
+  thisDevice: 'This device',
   worksWithProvider: (provider) => `Works on all devices with ${provider}`,
   worksSynced: 'Works on all devices with your password manager',
   worksHere: 'Works only on the device it was made on',

@@ -136,11 +136,12 @@ export const de: Messages = {
       : `Diese Website erlaubt ${max} Passkeys. Entfernen Sie einen, um einen neuen hinzuzufügen.`,
   stale: 'Die Liste konnte nicht auf den neuesten Stand gebracht werden.',
   kind: {
-    device: 'Dieses Gerät',
+    device: 'Gerät',
     phone: 'Telefon',
     'security-key': 'Sicherheitsschlüssel',
     'password-manager': 'Passwortmanager',
   },
+  thisDevice: 'Dieses Gerät',
   worksWithProvider: (provider) => `Gilt auf allen Geräten mit ${provider}`,
   worksSynced: 'Gilt auf allen Geräten mit Ihrem Passwortmanager',
   worksHere: 'Gilt nur auf dem Gerät, auf dem er angelegt wurde',

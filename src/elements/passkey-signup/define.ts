@@ -1,0 +1,9 @@
+import { PasskeySignup } from './passkey-signup.js';
+
+PasskeySignup.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'passkey-signup': PasskeySignup;
+  }
+}

@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommonMessages, FailureMessage } from '../../i18n/messages.js';
+import type { PasskeyFailure } from '../../model/failure.js';
+
+/**
+ * The words for a failure. The server's own come in only where they are meant for people: what it said of a field
+ * that the visitor filled in.
+ */
+export function failureWords(
+  terms: CommonMessages,
+  { code, detail, max, retryAfter }: PasskeyFailure,
+): FailureMessage {
+  const words = terms.failure(code, { max, retryAfter });
+  return code === 'validation' && detail ? { ...words, message: detail } : words;
+}
+
+/** A message and its next step, with a button where another try makes sense. */
+export function failureMessage(
+  { message, next }: FailureMessage,
+  retry?: { readonly label: string; readonly onRetry: () => void },
+): TemplateResult {
+  return html`<div part="failure" class="failure">
+    <p><strong part="failure-message">${message}</strong> <span part="failure-next">${next}</span></p>
+    ${
+      retry
+        ? html`<button part="button retry-button" type="button" @click=${retry.onRetry}>
+            ${retry.label}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}

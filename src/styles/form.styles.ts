@@ -1,0 +1,34 @@
+import { css } from 'lit';
+import { inputLook } from './field.styles.js';
+import { tokens } from './tokens.js';
+
+/** A column of fields and buttons, and the input that stands in the page's light DOM. */
+export const formStyles = css`
+  .form,
+  .fields,
+  .naming {
+    display: grid;
+    gap: ${tokens.gap};
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .buttons .primary {
+    flex: 1 1 auto;
+  }
+
+  ::slotted(.passkey-identifier),
+  .placeholder {
+    ${inputLook}
+    display: block;
+  }
+
+  ::slotted(.passkey-identifier[aria-invalid='true']) {
+    border-color: ${tokens.danger};
+    border-width: 2px;
+  }
+`;
