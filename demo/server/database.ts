@@ -54,11 +54,23 @@ async function connect(url: string, authToken: string | undefined): Promise<Clie
 
 async function migrate(db: Client): Promise<void> {
   await db.execute('CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY) STRICT');
-  const { rows } = await db.execute('SELECT count(*) AS done FROM schema_versions');
-  const done = Number(rows[0]?.['done'] ?? 0);
+  const done = await countSteps(db);
   for (const [index, statements] of migrations.entries()) {
-    if (index < done) continue;
-    const mark = { sql: 'INSERT INTO schema_versions (version) VALUES (?)', args: [index + 1] };
-    await db.batch([...statements, mark], 'write');
+    if (index >= done) await takeStep(db, index + 1, statements);
   }
+}
+
+async function takeStep(db: Client, version: number, statements: readonly string[]): Promise<void> {
+  const mark = { sql: 'INSERT INTO schema_versions (version) VALUES (?)', args: [version] };
+  try {
+    await db.batch([mark, ...statements], 'write');
+  } catch (error) {
+    // Of two servers that start at once, one finds the step taken.
+    if ((await countSteps(db)) < version) throw error;
+  }
+}
+
+async function countSteps(db: Client): Promise<number> {
+  const { rows } = await db.execute('SELECT count(*) AS done FROM schema_versions');
+  return Number(rows[0]?.['done'] ?? 0);
 }

@@ -132,10 +132,7 @@ test('user names that would deceive or do not fit are refused', async () => {
     displayName: 'x'.repeat(65),
   });
   assert.equal(answer.body.field, 'displayName');
-  assert.equal(
-    (await visitor.send('POST', `${base}/signup/begin`, { username: '😀ab' })).status,
-    200,
-  );
+  assert.equal((await visitor.send('POST', `${base}/signup/begin`, { username: '😀ab' })).status, 200);
 });
 
 test('who is signed in and signs up once more changes over to the new account', async () => {
