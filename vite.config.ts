@@ -39,17 +39,16 @@ export default defineConfig({
     outDir: 'cdn',
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: false,
     reportCompressedSize: false,
+    // As a library, so that no preload helper is put around the dynamic imports.
+    lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'passkey-elements.js' },
     rolldownOptions: {
-      input: { 'passkey-elements': 'src/cdn.ts' },
-      preserveEntrySignatures: 'strict',
       output: {
-        format: 'es',
-        entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        banner,
         comments: false,
+        // Vite leaves white space in libraries, for bundlers that come after; here none does.
+        minify: true,
+        postBanner: banner,
       },
     },
   },
