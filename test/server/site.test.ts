@@ -51,7 +51,7 @@ test('over HTTP: a body without a length is cut off too', async (t) => {
   });
   const headers = { 'Content-Type': 'application/json' };
   const init = { method: 'POST', headers, body, duplex: 'half' };
-  const response = await fetch(`${origin}/api/passkeys/login/begin`, init as RequestInit);
+  const response = await fetch(`${origin}/api/passkeys/login/begin`, init);
   assert.equal(response.status, 413);
 });
 

@@ -40,12 +40,16 @@ const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: fals
 ajv.addVocabulary(['example']);
 formats.default(ajv);
 const headerAjv = new Ajv2020({ strict: false, coerceTypes: true });
-// The router only reads paths and methods.
-const router = new OpenAPIRouter({ definition: contract as never, apiRoot: '/' });
+interface Router {
+  matchOperation(request: { method: string; path: string; headers: Record<string, string> }): unknown;
+}
+// Its types ask for more of a document than it reads, which is paths and methods.
+const router: Router = new OpenAPIRouter({ definition: contract as never, apiRoot: '/' });
 const compiled = new Map<Schema, ValidateFunction>();
+
 /** The operation that a request is for; none for what the contract leaves to the app. */
 function findOperation({ method, path }: Exchange): Operation | undefined {
-  return router.matchOperation({ method, path, headers: {} }) as unknown as Operation | undefined;
+  return router.matchOperation({ method, path, headers: {} }) as Operation | undefined;
 }
 
 /** Whether the contract allows this request; `undefined` if so, else why not. */
