@@ -1,0 +1,3 @@
+import './elements/passkey-login/define.js';
+import './elements/passkey-manager/define.js';
+import './elements/passkey-signup/define.js';

@@ -1,0 +1,43 @@
+import { css } from 'lit';
+import { tokens } from '../../styles/tokens.js';
+
+/** The dialog stands outside the page's surface, so it brings its own: the system's, in the page's colour scheme. */
+export const dialogStyles = css`
+  dialog {
+    background: var(--passkey-dialog-color, Canvas);
+    border: 1px solid ${tokens.border};
+    border-radius: var(--passkey-dialog-radius, 0.875rem);
+    box-shadow: var(--passkey-dialog-shadow, 0 1rem 3rem rgb(0 0 0 / 30%));
+    color: var(--passkey-dialog-text-color, CanvasText);
+    inline-size: min(26rem, calc(100vw - 2rem));
+    max-block-size: calc(100dvh - 2rem);
+    overflow: auto;
+    overflow-wrap: anywhere;
+    padding: 1.25rem;
+  }
+
+  dialog[open] {
+    display: grid;
+    gap: 0.875rem;
+  }
+
+  dialog::backdrop {
+    background: var(--passkey-backdrop-color, rgb(0 0 0 / 45%));
+  }
+
+  .dialog-title {
+    font-size: 1.125em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+
+  .dialog-text {
+    color: ${tokens.muted};
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  dialog .buttons {
+    justify-content: flex-end;
+  }
+`;

@@ -1,0 +1,38 @@
+import type { Passkey } from '../../model/passkey.js';
+import { resolveProvider, type Provider, type ProviderSource } from '../../providers/provider.js';
+
+/** The providers of the passkeys in sight, as far as they are known by now. */
+export class ProviderLookup {
+  readonly #source: () => ProviderSource | undefined;
+  readonly #onFound: () => void;
+  readonly #asked = new Set<string>();
+  #found = new Map<string, Provider>();
+
+  constructor(source: () => ProviderSource | undefined, onFound: () => void) {
+    this.#source = source;
+    this.#onFound = onFound;
+  }
+
+  of({ aaguid }: Passkey): Provider | undefined {
+    return aaguid ? this.#found.get(aaguid) : undefined;
+  }
+
+  /** Asks for those that were not asked for yet, all in one change. */
+  async ask(passkeys: readonly Passkey[]): Promise<void> {
+    const aaguids = new Set(passkeys.map(({ aaguid }) => aaguid ?? ''));
+    const open = [...aaguids].filter((aaguid) => aaguid && !this.#asked.has(aaguid));
+    if (open.length === 0) return;
+    for (const aaguid of open) this.#asked.add(aaguid);
+    const found = await Promise.all(
+      open.map(async (aaguid) => [aaguid, await resolveProvider(aaguid, this.#source())] as const),
+    );
+    for (const [aaguid, provider] of found) if (provider) this.#found.set(aaguid, provider);
+    this.#onFound();
+  }
+
+  /** The page brought another source. */
+  forget(): void {
+    this.#asked.clear();
+    this.#found = new Map();
+  }
+}

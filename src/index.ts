@@ -1,0 +1,13 @@
+export * from './backend/index.js';
+export { configurePasskeys, type PasskeyConfiguration } from './elements/shared/configuration.js';
+export { PasskeyLogin } from './elements/passkey-login/passkey-login.js';
+export { PasskeyManager } from './elements/passkey-manager/passkey-manager.js';
+export { PasskeySignup } from './elements/passkey-signup/passkey-signup.js';
+export * from './events/index.js';
+export { registerLocale } from './i18n/locale-registry.js';
+export type { FailureMessage, FailureNumbers, Messages } from './i18n/messages.js';
+export type { Account } from './model/account.js';
+export { PasskeyFailure, type FailureCode } from './model/failure.js';
+export type { Passkey } from './model/passkey.js';
+export type { Policy } from './model/policy.js';
+export type { Provider, ProviderSource } from './providers/provider.js';
