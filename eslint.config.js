@@ -73,6 +73,8 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
       // A list without its marker loses its role in Safari, unless it says so; the rule of thumb is older than that.
       'lit-a11y/no-redundant-role': 'off',
+      // Within a <dialog> it says which button the dialog focuses; a page is not taken by surprise.
+      'lit-a11y/no-autofocus': 'off',
     },
   },
   {

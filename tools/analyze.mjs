@@ -12,7 +12,8 @@ import { root } from './lib/root.mjs';
 
 const FILES = ['custom-elements.json', 'vscode.html-custom-data.json', 'web-types.json', 'jsx.d.ts'];
 
-const SCRATCH = 'node_modules/.cache/manifest';
+/** A folder of its own for each run, so that two at once do not meet. */
+const SCRATCH = `node_modules/.cache/manifest-${process.pid}`;
 
 /**
  * @param {string} outdir Relative to the repository: the generators do not take another.

@@ -9,12 +9,15 @@ import { root } from './root.mjs';
  */
 export function filesBelow(folder) {
   const absolute = path.join(root, folder);
-  if (!existsSync(absolute)) return [];
+  if (!isFolder(folder)) return [];
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 }
+
+/** @param {string} file */
+const isFolder = (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** @param {string} file */
 const modified = (file) => statSync(path.join(root, file)).mtimeMs;
@@ -27,9 +30,6 @@ const modified = (file) => statSync(path.join(root, file)).mtimeMs;
 export function isFresh(output, sources) {
   if (!existsSync(path.join(root, output))) return false;
   const made = modified(output);
-  const inputs = sources.flatMap((source) => {
-    const below = filesBelow(source);
-    return below.length > 0 ? below : [source];
-  });
+  const inputs = sources.flatMap((source) => (isFolder(source) ? filesBelow(source) : [source]));
   return inputs.every((file) => !existsSync(path.join(root, file)) || modified(file) <= made);
 }

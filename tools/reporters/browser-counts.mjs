@@ -1,14 +1,14 @@
 import { reportCounts } from './counts-file.mjs';
 
 /**
- * @param {import('@web/test-runner-core').TestSuiteResult | undefined} suite
- * @returns {import('@web/test-runner-core').TestResult[]}
+ * @param {import('@web/test-runner').TestSuiteResult | undefined} suite
+ * @returns {import('@web/test-runner').TestResult[]}
  */
 const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
 
 /**
  * Counts each `it`, and each page that failed as a whole (a syntax error, say) as one failure.
- * @returns {import('@web/test-runner-core').Reporter}
+ * @returns {import('@web/test-runner').Reporter}
  */
 export function countsReporter() {
   return {

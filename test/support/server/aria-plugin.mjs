@@ -3,7 +3,7 @@ import { pageOf } from './webauthn-plugin.mjs';
 /**
  * `aria:snapshot`: the accessibility tree below a selector, as text. The stock command of Web Test Runner asks
  * for an interface that Playwright no longer has.
- * @returns {import('@web/test-runner-core').TestRunnerPlugin}
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function ariaPlugin() {
   return {

@@ -10,6 +10,7 @@ import { applyFault, keepPlan, parseFaulty, takeRule } from './faults.mjs';
  * @typedef {import('node:http').IncomingMessage} IncomingMessage
  * @typedef {import('node:http').ServerResponse} ServerResponse
  * @typedef {import('../../../demo/server/app.ts').App} App
+ * @typedef {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} Middleware
  * @typedef {{ app: App, origin: string }} RelyingParty
  */
 
@@ -64,7 +65,7 @@ async function handleFaulty({ app, origin }, incoming, outgoing, rule) {
 
 /**
  * @param {RelyingParty} party
- * @param {import('koa').Context} context
+ * @param {Parameters<Middleware>[0]} context
  */
 async function handle(party, context) {
   const { req, res } = context;
@@ -79,7 +80,7 @@ async function handle(party, context) {
 /**
  * The middleware that answers, and the plugin that tells it the runner's port. The relying party starts with the
  * first request: a run of tests that need none does not pay for it.
- * @returns {{ middleware: import('koa').Middleware, plugin: import('@web/test-runner-core').TestRunnerPlugin }}
+ * @returns {{ middleware: Middleware, plugin: import('@web/test-runner').TestRunnerPlugin }}
  */
 export function relyingParty() {
   let origin = '';

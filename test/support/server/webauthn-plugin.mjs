@@ -41,7 +41,7 @@ export function connectionOf(page) {
 
 /**
  * The page of a test session, which only Playwright's launcher can name.
- * @param {import('@web/test-runner-core').BasicTestSession} session
+ * @param {import('@web/test-runner').BasicTestSession} session
  */
 export function pageOf(session) {
   const launcher = /** @type {{ getPage: (id: string) => import('playwright').Page }} */ (
@@ -50,7 +50,7 @@ export function pageOf(session) {
   return launcher.getPage(session.id);
 }
 
-/** @returns {import('@web/test-runner-core').TestRunnerPlugin} */
+/** @returns {import('@web/test-runner').TestRunnerPlugin} */
 export function webauthnPlugin() {
   return {
     name: 'webauthn',
