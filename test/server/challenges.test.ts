@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RequestOptionsJSON } from '../../src/model/webauthn-json.js';
+import type { CreationOptionsJSON, RequestOptionsJSON } from '../../src/model/webauthn-json.js';
 import { begunLogin, begunRegistration, begunSignup } from './support/begun.js';
-import { assertProblem, signedUp, startApp, Visitor } from './support/flows.js';
+import { assertProblem, newAuthenticator, signedUp, startApp, Visitor } from './support/flows.js';
 
 const fiveMinutes = 300_000;
 
@@ -38,8 +38,14 @@ test('a challenge is good for its own purpose only', async () => {
   const ada = await signedUp(app, 'ada');
   const registration = await begunRegistration(ada);
   assertProblem(await ada.complete('signup', registration), 410, 'challenge_expired');
-  const signup = await begunSignup(new Visitor(app), 'grace');
+  const signup = await begunSignup(ada, 'grace');
   assertProblem(await ada.complete('register', signup), 410, 'challenge_expired');
+  const { options, state } = await ada.begin<RequestOptionsJSON>('login', { username: 'ada' });
+  const credential = newAuthenticator().create({
+    ...(await ada.begin<CreationOptionsJSON>('register')).options,
+    challenge: options.challenge,
+  });
+  assertProblem(await ada.complete('register', { credential, state }), 410, 'challenge_expired');
 });
 
 test('a state that is missing, made up or no text is no challenge', async () => {
@@ -72,4 +78,25 @@ test('a challenge that was used does not serve another credential', async () => 
   assert.equal(answer.status, 200);
   const second = authenticator.get(options); // a fresh signature over the same challenge
   assertProblem(await visitor.complete('login', { credential: second, state }), 410, 'challenge_expired');
+});
+
+test('of two credentials at once for one challenge one is refused', async () => {
+  const app = await startApp();
+  const ada = await signedUp(app, 'ada');
+  const registration = await ada.begin<CreationOptionsJSON>('register');
+  const login = await ada.begin<RequestOptionsJSON>('login');
+  for (const attempts of [
+    [1, 2].map(() => {
+      const credential = newAuthenticator().create(registration.options);
+      return ada.complete('register', { credential, state: registration.state });
+    }),
+    [1, 2].map(() => {
+      const credential = ada.authenticator.get(login.options);
+      return ada.complete('login', { credential, state: login.state });
+    }),
+  ]) {
+    const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+    assert.deepEqual([statuses.filter((status) => status < 300).length, statuses.includes(410)], [1, true]);
+  }
+  assert.equal((await ada.list()).passkeys.length, 2);
 });

@@ -142,3 +142,12 @@ test('registration sent again after the passkey was removed does not bring it ba
   await ada.send('DELETE', `${base}/${body.id}`);
   assertProblem(await ada.complete('register', request), 410, 'challenge_expired');
 });
+
+test('registration replayed in the same browser by the next one to sign in: nothing', async () => {
+  const app = await startApp();
+  const ada = await signedUp(app, 'ada');
+  const request = await begunRegistration(ada);
+  assert.equal((await ada.complete('register', request)).status, 201);
+  assert.equal((await ada.signUp('mallory')).status, 201);
+  assertProblem(await ada.complete('register', request), 410, 'challenge_expired');
+});
