@@ -1,6 +1,7 @@
 /* Builds cdn/: the one file for a script tag, with what it loads on demand in cdn/chunks beside it. */
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { smaller } from './tools/vite/smaller.mjs';
 
 interface PackageFacts {
   version: string;
@@ -34,7 +35,7 @@ const licenceFile = (name: string) => (name === 'lit' ? 'LICENSE' : 'LICENSE.md'
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [licences()],
+  plugins: [licences(), smaller()],
   build: {
     outDir: 'cdn',
     emptyOutDir: true,

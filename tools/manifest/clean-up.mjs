@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {{ name?: string, description?: string, privacy?: string, kind?: string, static?: boolean, attribute?: string, type?: { text?: string }, inheritedFrom?: { name?: string, module?: string } }} Item
+ * @typedef {{ name?: string | undefined, description?: string, fieldName?: string | undefined, privacy?: string, kind?: string, static?: boolean, attribute?: string, type?: { text?: string }, inheritedFrom?: { name?: string, module?: string } }} Item
  * @typedef {{ name: string, kind: string, tagName?: string, members?: Item[], events?: Item[], attributes?: Item[], [key: string]: unknown }} Declaration
  * @typedef {{ path: string, declarations: Declaration[], exports: { kind: string, name: string, declaration?: { name: string, module?: string } }[] }} Module
  * @typedef {{ schemaVersion: string, readme?: string, modules: Module[] }} Manifest
@@ -24,6 +24,7 @@ const INTERNAL_MEMBERS = new Set([
   'disconnectedCallback',
   'firstUpdated',
   'formAssociated',
+  'operations',
   'properties',
   'render',
   'scheduleUpdate',
@@ -68,10 +69,30 @@ const PATH_KEYS = new Set(['path', 'module']);
 const publishPath = (key, value) =>
   PATH_KEYS.has(key) && typeof value === 'string' && /^\/?src\//.test(value) ? published(value) : value;
 
+/**
+ * Endpoint properties come from a list, which the analyzer does not follow: `signupBeginEndpoint` is `signup-begin`.
+ * @param {Declaration} declaration
+ */
+function nameEndpoints({ members = [], attributes = [] }) {
+  for (const member of members) {
+    const [, operation] = /^(\w+)Endpoint$/.exec(member.name ?? '') ?? [];
+    if (!operation || member.attribute) continue;
+    member.attribute = operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const { name: fieldName, attribute: name, type, description } = member;
+    attributes.push({
+      name,
+      ...(type && { type: { ...type } }),
+      ...(description && { description }),
+      fieldName,
+    });
+  }
+}
+
 /** @param {Declaration} declaration */
 function cleanDeclaration(declaration) {
   if (declaration.members) declaration.members = declaration.members.filter(isPublic);
   if (declaration.events) declaration.events = declaration.events.filter(isDocumented);
+  nameEndpoints(declaration);
   // Where the shared base class lies is nobody's business, and it is no module of the package's.
   for (const item of [declaration.members, declaration.events, declaration.attributes].flat()) {
     if (!item) continue;

@@ -1,0 +1,1172 @@
+import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent } from "passkey-elements/events";
+import type { PasskeyLogin } from "passkey-elements/login";
+import type { PasskeyManager } from "passkey-elements/manager";
+import type { PasskeySignup } from "passkey-elements/signup";
+
+/**
+ * This type can be used to create scoped tags for your components.
+ *
+ * Usage:
+ *
+ * ```ts
+ * import type { ScopedElements } from "path/to/library/jsx-integration";
+ *
+ * declare module "my-library" {
+ *   namespace JSX {
+ *     interface IntrinsicElements
+ *       extends ScopedElements<'test-', ''> {}
+ *   }
+ * }
+ * ```
+ *
+ * @deprecated Runtime scoped elements result in duplicate types and can confusing for developers. It is recommended to use the `prefix` and `suffix` options to generate new types instead.
+ */
+export type ScopedElements<
+  Prefix extends string = "",
+  Suffix extends string = "",
+> = {
+  [
+    Key in keyof CustomElements as `${Prefix}${Key}${Suffix}`
+  ]: CustomElements[Key];
+};
+
+/**
+ * A generic type for strongly typing custom events with their targets
+ * @template T - The type of the event target (extends EventTarget)
+ * @template D - The type of the detail payload for the custom event
+ */
+type TypedEvent<T extends EventTarget, E = Event> = E & {
+  target: T;
+};
+
+type BaseProps<T extends HTMLElement> = {
+  /** Content added between the opening and closing tags of the element */
+  children?: any | undefined;
+  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
+  class?: string | undefined;
+  /** Used for declaratively styling one or more elements using CSS (Cascading Stylesheets) */
+  className?: string | undefined;
+  /** Takes an object where the key is the class name(s) and the value is a boolean expression. When true, the class is applied, and when false, it is removed. */
+  classList?: Record<string, boolean | undefined> | undefined;
+  /** Specifies the text direction of the element. */
+  dir?: "ltr" | "rtl" | undefined;
+  /** Contains a space-separated list of the part names of the element that should be exposed on the host element. */
+  exportparts?: string | undefined;
+  /** For <label> and <output>, lets you associate the label with some control. */
+  htmlFor?: string | undefined;
+  /** Specifies whether the element should be hidden. */
+  hidden?: boolean | string | undefined;
+  /** A unique identifier for the element. */
+  id?: string | undefined;
+  /** Keys tell React which array item each component corresponds to */
+  key?: string | number | undefined;
+  /** Specifies the language of the element. */
+  lang?: string | undefined;
+  /** Defines the element's semantic role for accessibility APIs. */
+  role?: string | undefined;
+  /** Contains a space-separated list of the part names of the element. Part names allows CSS to select and style specific elements in a shadow tree via the ::part pseudo-element. */
+  part?: string | undefined;
+  /** Use the ref attribute with a variable to assign a DOM element to the variable once the element is rendered. */
+  ref?: (T | ((e: T) => void)) | undefined;
+  /** Adds a reference for a custom element slot */
+  slot?: string | undefined;
+  /** Prop for setting inline styles */
+  style?: Record<string, string | number> | undefined;
+  /** Overrides the default Tab button behavior. Avoid using values other than -1 and 0. */
+  tabIndex?: number | undefined;
+  /** Specifies the tooltip text for the element. */
+  title?: string | undefined;
+  /** Passing 'no' excludes the element content from being translated. */
+  translate?: "yes" | "no" | undefined;
+  /** The popover global attribute is used to designate an element as a popover element. */
+  popover?: "auto" | "hint" | "manual" | undefined;
+  /** Turns an element element into a popover control button; takes the ID of the popover element to control as its value. */
+  popovertarget?: "top" | "bottom" | "left" | "right" | "auto" | undefined;
+  /** Specifies the action to be performed on a popover element being controlled by a control element. */
+  popovertargetaction?: "show" | "hide" | "toggle" | undefined;
+};
+
+type BaseEvents = {};
+
+/** `PasskeyLogin` component event */
+export type PasskeyLoginElementEvent<E = Event> = TypedEvent<PasskeyLogin, E>;
+/** `passkey-before-login` event type */
+export type PasskeyLoginPasskeyBeforeLoginElementEvent =
+  PasskeyLoginElementEvent<PasskeyBeforeLoginEvent>;
+/** `passkey-login` event type */
+export type PasskeyLoginPasskeyLoginElementEvent =
+  PasskeyLoginElementEvent<PasskeyLoginEvent>;
+/** `passkey-failure` event type */
+export type PasskeyLoginPasskeyFailureElementEvent =
+  PasskeyLoginElementEvent<PasskeyFailureEvent>;
+/** `passkey-cancel` event type */
+export type PasskeyLoginPasskeyCancelElementEvent =
+  PasskeyLoginElementEvent<PasskeyCancelEvent>;
+
+export type PasskeyLoginProps = {
+  /** `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for. */
+  mode?: PasskeyLogin["mode"] | undefined;
+  /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
+  "no-autofill"?: PasskeyLogin["noAutofill"] | undefined;
+  /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
+  noAutofill?: PasskeyLogin["noAutofill"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  base?: PasskeyLogin["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  credentials?: PasskeyLogin["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "return-to"?: PasskeyLogin["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  returnTo?: PasskeyLogin["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "return-origins"?: PasskeyLogin["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  returnOrigins?: PasskeyLogin["returnOrigins"] | undefined;
+  /** Where options for a sign-in come from: `"METHOD /path"`. */
+  "login-begin"?: PasskeyLogin["loginBeginEndpoint"] | undefined;
+  /** Where options for a sign-in come from: `"METHOD /path"`. */
+  loginBeginEndpoint?: PasskeyLogin["loginBeginEndpoint"] | undefined;
+  /** Where the visitor's answer goes: `"METHOD /path"`. */
+  "login-complete"?: PasskeyLogin["loginCompleteEndpoint"] | undefined;
+  /** Where the visitor's answer goes: `"METHOD /path"`. */
+  loginCompleteEndpoint?: PasskeyLogin["loginCompleteEndpoint"] | undefined;
+  /** A backend object, used in place of all endpoints. */
+  backend?: PasskeyLogin["backend"] | undefined;
+  /** Terms that differ from the package's. */
+  messages?: PasskeyLogin["messages"] | undefined;
+
+  /** A sign-in is about to begin. Cancelable. */
+  "onpasskey-before-login"?:
+    ((e: PasskeyLoginPasskeyBeforeLoginElementEvent) => void) | undefined;
+  /** The visitor is signed in. `preventDefault()` stops the way to `return-to`. */
+  "onpasskey-login"?:
+    ((e: PasskeyLoginPasskeyLoginElementEvent) => void) | undefined;
+  /** Something failed; `detail.failure.code` says what. */
+  "onpasskey-failure"?:
+    ((e: PasskeyLoginPasskeyFailureElementEvent) => void) | undefined;
+  /** The visitor cancelled. */
+  "onpasskey-cancel"?:
+    ((e: PasskeyLoginPasskeyCancelElementEvent) => void) | undefined;
+};
+
+export type PasskeyLoginSolidJsProps = {
+  /** `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for. */
+  "prop:mode"?: PasskeyLogin["mode"] | undefined;
+  /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
+  "bool:no-autofill"?: PasskeyLogin["noAutofill"] | undefined;
+  /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
+  "prop:noAutofill"?: PasskeyLogin["noAutofill"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  "prop:base"?: PasskeyLogin["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  "prop:credentials"?: PasskeyLogin["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "attr:return-to"?: PasskeyLogin["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "prop:returnTo"?: PasskeyLogin["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "attr:return-origins"?: PasskeyLogin["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "prop:returnOrigins"?: PasskeyLogin["returnOrigins"] | undefined;
+  /** Where options for a sign-in come from: `"METHOD /path"`. */
+  "attr:login-begin"?: PasskeyLogin["loginBeginEndpoint"] | undefined;
+  /** Where options for a sign-in come from: `"METHOD /path"`. */
+  "prop:loginBeginEndpoint"?: PasskeyLogin["loginBeginEndpoint"] | undefined;
+  /** Where the visitor's answer goes: `"METHOD /path"`. */
+  "attr:login-complete"?: PasskeyLogin["loginCompleteEndpoint"] | undefined;
+  /** Where the visitor's answer goes: `"METHOD /path"`. */
+  "prop:loginCompleteEndpoint"?:
+    PasskeyLogin["loginCompleteEndpoint"] | undefined;
+  /** A backend object, used in place of all endpoints. */
+  "prop:backend"?: PasskeyLogin["backend"] | undefined;
+  /** Terms that differ from the package's. */
+  "prop:messages"?: PasskeyLogin["messages"] | undefined;
+  /** A sign-in is about to begin. Cancelable. */
+  "on:passkey-before-login"?:
+    ((e: PasskeyLoginPasskeyBeforeLoginElementEvent) => void) | undefined;
+  /** The visitor is signed in. `preventDefault()` stops the way to `return-to`. */
+  "on:passkey-login"?:
+    ((e: PasskeyLoginPasskeyLoginElementEvent) => void) | undefined;
+  /** Something failed; `detail.failure.code` says what. */
+  "on:passkey-failure"?:
+    ((e: PasskeyLoginPasskeyFailureElementEvent) => void) | undefined;
+  /** The visitor cancelled. */
+  "on:passkey-cancel"?:
+    ((e: PasskeyLoginPasskeyCancelElementEvent) => void) | undefined;
+
+  /** Set the innerHTML of the element */
+  innerHTML?: string | undefined;
+  /** Set the textContent of the element */
+  textContent?: string | number | undefined;
+};
+
+/** `PasskeyManager` component event */
+export type PasskeyManagerElementEvent<E = Event> = TypedEvent<
+  PasskeyManager,
+  E
+>;
+/** `passkey-list` event type */
+export type PasskeyManagerPasskeyListElementEvent =
+  PasskeyManagerElementEvent<PasskeyListEvent>;
+/** `passkey-before-add` event type */
+export type PasskeyManagerPasskeyBeforeAddElementEvent =
+  PasskeyManagerElementEvent<PasskeyBeforeAddEvent>;
+/** `passkey-add` event type */
+export type PasskeyManagerPasskeyAddElementEvent =
+  PasskeyManagerElementEvent<PasskeyAddEvent>;
+/** `passkey-before-rename` event type */
+export type PasskeyManagerPasskeyBeforeRenameElementEvent =
+  PasskeyManagerElementEvent<PasskeyBeforeRenameEvent>;
+/** `passkey-rename` event type */
+export type PasskeyManagerPasskeyRenameElementEvent =
+  PasskeyManagerElementEvent<PasskeyRenameEvent>;
+/** `passkey-before-remove` event type */
+export type PasskeyManagerPasskeyBeforeRemoveElementEvent =
+  PasskeyManagerElementEvent<PasskeyBeforeRemoveEvent>;
+/** `passkey-remove` event type */
+export type PasskeyManagerPasskeyRemoveElementEvent =
+  PasskeyManagerElementEvent<PasskeyRemoveEvent>;
+/** `passkey-failure` event type */
+export type PasskeyManagerPasskeyFailureElementEvent =
+  PasskeyManagerElementEvent<PasskeyFailureEvent>;
+/** `passkey-cancel` event type */
+export type PasskeyManagerPasskeyCancelElementEvent =
+  PasskeyManagerElementEvent<PasskeyCancelEvent>;
+
+export type PasskeyManagerProps = {
+  /** The most passkeys an account may have; the backend's rule by default. */
+  max?: PasskeyManager["max"] | undefined;
+  /** The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one. */
+  min?: PasskeyManager["min"] | undefined;
+  /** The other ways to sign in, separated by commas; the backend's word by default. */
+  "other-ways-in"?: PasskeyManager["otherWaysIn"] | undefined;
+  /** The other ways to sign in, separated by commas; the backend's word by default. */
+  otherWaysIn?: PasskeyManager["otherWaysIn"] | undefined;
+  /** Shows the list and lets nothing be changed. */
+  "read-only"?: PasskeyManager["readOnly"] | undefined;
+  /** Shows the list and lets nothing be changed. */
+  readOnly?: PasskeyManager["readOnly"] | undefined;
+  /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
+  "heading-level"?: PasskeyManager["headingLevel"] | undefined;
+  /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
+  headingLevel?: PasskeyManager["headingLevel"] | undefined;
+  /** Where the list comes from: `"METHOD /path"`. */
+  list?: PasskeyManager["listEndpoint"] | undefined;
+  /** Where the list comes from: `"METHOD /path"`. */
+  listEndpoint?: PasskeyManager["listEndpoint"] | undefined;
+  /** Where options for a new passkey come from: `"METHOD /path"`. */
+  "register-begin"?: PasskeyManager["registerBeginEndpoint"] | undefined;
+  /** Where options for a new passkey come from: `"METHOD /path"`. */
+  registerBeginEndpoint?: PasskeyManager["registerBeginEndpoint"] | undefined;
+  /** Where a new passkey goes: `"METHOD /path"`. */
+  "register-complete"?: PasskeyManager["registerCompleteEndpoint"] | undefined;
+  /** Where a new passkey goes: `"METHOD /path"`. */
+  registerCompleteEndpoint?:
+    PasskeyManager["registerCompleteEndpoint"] | undefined;
+  /** Where a passkey gets another name: `"METHOD /path/{id}"`. */
+  rename?: PasskeyManager["renameEndpoint"] | undefined;
+  /** Where a passkey gets another name: `"METHOD /path/{id}"`. */
+  renameEndpoint?: PasskeyManager["renameEndpoint"] | undefined;
+  /** Where a passkey is removed: `"METHOD /path/{id}"`. */
+  remove?: PasskeyManager["removeEndpoint"] | undefined;
+  /** Where a passkey is removed: `"METHOD /path/{id}"`. */
+  removeEndpoint?: PasskeyManager["removeEndpoint"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  base?: PasskeyManager["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  credentials?: PasskeyManager["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "return-to"?: PasskeyManager["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  returnTo?: PasskeyManager["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "return-origins"?: PasskeyManager["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  returnOrigins?: PasskeyManager["returnOrigins"] | undefined;
+  /** Names and icons of password managers and authenticators, by AAGUID. */
+  providers?: PasskeyManager["providers"] | undefined;
+  /** A backend object, used in place of all endpoints. */
+  backend?: PasskeyManager["backend"] | undefined;
+  /** Terms that differ from the package's. */
+  messages?: PasskeyManager["messages"] | undefined;
+
+  /** The list was read from the backend. */
+  "onpasskey-list"?:
+    ((e: PasskeyManagerPasskeyListElementEvent) => void) | undefined;
+  /** A passkey is about to be added. Cancelable. */
+  "onpasskey-before-add"?:
+    ((e: PasskeyManagerPasskeyBeforeAddElementEvent) => void) | undefined;
+  /** A passkey was added. */
+  "onpasskey-add"?:
+    ((e: PasskeyManagerPasskeyAddElementEvent) => void) | undefined;
+  /** A passkey is about to be renamed. Cancelable. */
+  "onpasskey-before-rename"?:
+    ((e: PasskeyManagerPasskeyBeforeRenameElementEvent) => void) | undefined;
+  /** A passkey was renamed. */
+  "onpasskey-rename"?:
+    ((e: PasskeyManagerPasskeyRenameElementEvent) => void) | undefined;
+  /** The visitor confirmed a removal. Cancelable. */
+  "onpasskey-before-remove"?:
+    ((e: PasskeyManagerPasskeyBeforeRemoveElementEvent) => void) | undefined;
+  /** A passkey was removed. */
+  "onpasskey-remove"?:
+    ((e: PasskeyManagerPasskeyRemoveElementEvent) => void) | undefined;
+  /** Something failed; `detail.failure.code` says what. */
+  "onpasskey-failure"?:
+    ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
+  /** The visitor cancelled. */
+  "onpasskey-cancel"?:
+    ((e: PasskeyManagerPasskeyCancelElementEvent) => void) | undefined;
+};
+
+export type PasskeyManagerSolidJsProps = {
+  /** The most passkeys an account may have; the backend's rule by default. */
+  "prop:max"?: PasskeyManager["max"] | undefined;
+  /** The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one. */
+  "prop:min"?: PasskeyManager["min"] | undefined;
+  /** The other ways to sign in, separated by commas; the backend's word by default. */
+  "attr:other-ways-in"?: PasskeyManager["otherWaysIn"] | undefined;
+  /** The other ways to sign in, separated by commas; the backend's word by default. */
+  "prop:otherWaysIn"?: PasskeyManager["otherWaysIn"] | undefined;
+  /** Shows the list and lets nothing be changed. */
+  "bool:read-only"?: PasskeyManager["readOnly"] | undefined;
+  /** Shows the list and lets nothing be changed. */
+  "prop:readOnly"?: PasskeyManager["readOnly"] | undefined;
+  /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
+  "attr:heading-level"?: PasskeyManager["headingLevel"] | undefined;
+  /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
+  "prop:headingLevel"?: PasskeyManager["headingLevel"] | undefined;
+  /** Where the list comes from: `"METHOD /path"`. */
+  "attr:list"?: PasskeyManager["listEndpoint"] | undefined;
+  /** Where the list comes from: `"METHOD /path"`. */
+  "prop:listEndpoint"?: PasskeyManager["listEndpoint"] | undefined;
+  /** Where options for a new passkey come from: `"METHOD /path"`. */
+  "attr:register-begin"?: PasskeyManager["registerBeginEndpoint"] | undefined;
+  /** Where options for a new passkey come from: `"METHOD /path"`. */
+  "prop:registerBeginEndpoint"?:
+    PasskeyManager["registerBeginEndpoint"] | undefined;
+  /** Where a new passkey goes: `"METHOD /path"`. */
+  "attr:register-complete"?:
+    PasskeyManager["registerCompleteEndpoint"] | undefined;
+  /** Where a new passkey goes: `"METHOD /path"`. */
+  "prop:registerCompleteEndpoint"?:
+    PasskeyManager["registerCompleteEndpoint"] | undefined;
+  /** Where a passkey gets another name: `"METHOD /path/{id}"`. */
+  "attr:rename"?: PasskeyManager["renameEndpoint"] | undefined;
+  /** Where a passkey gets another name: `"METHOD /path/{id}"`. */
+  "prop:renameEndpoint"?: PasskeyManager["renameEndpoint"] | undefined;
+  /** Where a passkey is removed: `"METHOD /path/{id}"`. */
+  "attr:remove"?: PasskeyManager["removeEndpoint"] | undefined;
+  /** Where a passkey is removed: `"METHOD /path/{id}"`. */
+  "prop:removeEndpoint"?: PasskeyManager["removeEndpoint"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  "prop:base"?: PasskeyManager["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  "prop:credentials"?: PasskeyManager["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "attr:return-to"?: PasskeyManager["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "prop:returnTo"?: PasskeyManager["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "attr:return-origins"?: PasskeyManager["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "prop:returnOrigins"?: PasskeyManager["returnOrigins"] | undefined;
+  /** Names and icons of password managers and authenticators, by AAGUID. */
+  "prop:providers"?: PasskeyManager["providers"] | undefined;
+  /** A backend object, used in place of all endpoints. */
+  "prop:backend"?: PasskeyManager["backend"] | undefined;
+  /** Terms that differ from the package's. */
+  "prop:messages"?: PasskeyManager["messages"] | undefined;
+  /** The list was read from the backend. */
+  "on:passkey-list"?:
+    ((e: PasskeyManagerPasskeyListElementEvent) => void) | undefined;
+  /** A passkey is about to be added. Cancelable. */
+  "on:passkey-before-add"?:
+    ((e: PasskeyManagerPasskeyBeforeAddElementEvent) => void) | undefined;
+  /** A passkey was added. */
+  "on:passkey-add"?:
+    ((e: PasskeyManagerPasskeyAddElementEvent) => void) | undefined;
+  /** A passkey is about to be renamed. Cancelable. */
+  "on:passkey-before-rename"?:
+    ((e: PasskeyManagerPasskeyBeforeRenameElementEvent) => void) | undefined;
+  /** A passkey was renamed. */
+  "on:passkey-rename"?:
+    ((e: PasskeyManagerPasskeyRenameElementEvent) => void) | undefined;
+  /** The visitor confirmed a removal. Cancelable. */
+  "on:passkey-before-remove"?:
+    ((e: PasskeyManagerPasskeyBeforeRemoveElementEvent) => void) | undefined;
+  /** A passkey was removed. */
+  "on:passkey-remove"?:
+    ((e: PasskeyManagerPasskeyRemoveElementEvent) => void) | undefined;
+  /** Something failed; `detail.failure.code` says what. */
+  "on:passkey-failure"?:
+    ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
+  /** The visitor cancelled. */
+  "on:passkey-cancel"?:
+    ((e: PasskeyManagerPasskeyCancelElementEvent) => void) | undefined;
+
+  /** Set the innerHTML of the element */
+  innerHTML?: string | undefined;
+  /** Set the textContent of the element */
+  textContent?: string | number | undefined;
+};
+
+/** `PasskeySignup` component event */
+export type PasskeySignupElementEvent<E = Event> = TypedEvent<PasskeySignup, E>;
+/** `passkey-before-signup` event type */
+export type PasskeySignupPasskeyBeforeSignupElementEvent =
+  PasskeySignupElementEvent<PasskeyBeforeSignupEvent>;
+/** `passkey-signup` event type */
+export type PasskeySignupPasskeySignupElementEvent =
+  PasskeySignupElementEvent<PasskeySignupEvent>;
+/** `passkey-failure` event type */
+export type PasskeySignupPasskeyFailureElementEvent =
+  PasskeySignupElementEvent<PasskeyFailureEvent>;
+/** `passkey-cancel` event type */
+export type PasskeySignupPasskeyCancelElementEvent =
+  PasskeySignupElementEvent<PasskeyCancelEvent>;
+
+export type PasskeySignupProps = {
+  /** Asks for the visitor's name besides the user name. */
+  "display-name"?: PasskeySignup["displayName"] | undefined;
+  /** Asks for the visitor's name besides the user name. */
+  displayName?: PasskeySignup["displayName"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  base?: PasskeySignup["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  credentials?: PasskeySignup["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "return-to"?: PasskeySignup["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  returnTo?: PasskeySignup["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "return-origins"?: PasskeySignup["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  returnOrigins?: PasskeySignup["returnOrigins"] | undefined;
+  /** Where options for a new account come from: `"METHOD /path"`. */
+  "signup-begin"?: PasskeySignup["signupBeginEndpoint"] | undefined;
+  /** Where options for a new account come from: `"METHOD /path"`. */
+  signupBeginEndpoint?: PasskeySignup["signupBeginEndpoint"] | undefined;
+  /** Where the new passkey goes: `"METHOD /path"`. */
+  "signup-complete"?: PasskeySignup["signupCompleteEndpoint"] | undefined;
+  /** Where the new passkey goes: `"METHOD /path"`. */
+  signupCompleteEndpoint?: PasskeySignup["signupCompleteEndpoint"] | undefined;
+  /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
+  rename?: PasskeySignup["renameEndpoint"] | undefined;
+  /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
+  renameEndpoint?: PasskeySignup["renameEndpoint"] | undefined;
+  /** Names and icons of password managers and authenticators, by AAGUID. */
+  providers?: PasskeySignup["providers"] | undefined;
+  /** A backend object, used in place of all endpoints. */
+  backend?: PasskeySignup["backend"] | undefined;
+  /** Terms that differ from the package's. */
+  messages?: PasskeySignup["messages"] | undefined;
+
+  /** A sign-up is about to begin. Cancelable. */
+  "onpasskey-before-signup"?:
+    ((e: PasskeySignupPasskeyBeforeSignupElementEvent) => void) | undefined;
+  /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
+  "onpasskey-signup"?:
+    ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
+  /** Something failed; `detail.failure.code` says what. */
+  "onpasskey-failure"?:
+    ((e: PasskeySignupPasskeyFailureElementEvent) => void) | undefined;
+  /** The visitor cancelled. */
+  "onpasskey-cancel"?:
+    ((e: PasskeySignupPasskeyCancelElementEvent) => void) | undefined;
+};
+
+export type PasskeySignupSolidJsProps = {
+  /** Asks for the visitor's name besides the user name. */
+  "bool:display-name"?: PasskeySignup["displayName"] | undefined;
+  /** Asks for the visitor's name besides the user name. */
+  "prop:displayName"?: PasskeySignup["displayName"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  "prop:base"?: PasskeySignup["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  "prop:credentials"?: PasskeySignup["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "attr:return-to"?: PasskeySignup["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "prop:returnTo"?: PasskeySignup["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "attr:return-origins"?: PasskeySignup["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "prop:returnOrigins"?: PasskeySignup["returnOrigins"] | undefined;
+  /** Where options for a new account come from: `"METHOD /path"`. */
+  "attr:signup-begin"?: PasskeySignup["signupBeginEndpoint"] | undefined;
+  /** Where options for a new account come from: `"METHOD /path"`. */
+  "prop:signupBeginEndpoint"?: PasskeySignup["signupBeginEndpoint"] | undefined;
+  /** Where the new passkey goes: `"METHOD /path"`. */
+  "attr:signup-complete"?: PasskeySignup["signupCompleteEndpoint"] | undefined;
+  /** Where the new passkey goes: `"METHOD /path"`. */
+  "prop:signupCompleteEndpoint"?:
+    PasskeySignup["signupCompleteEndpoint"] | undefined;
+  /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
+  "attr:rename"?: PasskeySignup["renameEndpoint"] | undefined;
+  /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
+  "prop:renameEndpoint"?: PasskeySignup["renameEndpoint"] | undefined;
+  /** Names and icons of password managers and authenticators, by AAGUID. */
+  "prop:providers"?: PasskeySignup["providers"] | undefined;
+  /** A backend object, used in place of all endpoints. */
+  "prop:backend"?: PasskeySignup["backend"] | undefined;
+  /** Terms that differ from the package's. */
+  "prop:messages"?: PasskeySignup["messages"] | undefined;
+  /** A sign-up is about to begin. Cancelable. */
+  "on:passkey-before-signup"?:
+    ((e: PasskeySignupPasskeyBeforeSignupElementEvent) => void) | undefined;
+  /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
+  "on:passkey-signup"?:
+    ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
+  /** Something failed; `detail.failure.code` says what. */
+  "on:passkey-failure"?:
+    ((e: PasskeySignupPasskeyFailureElementEvent) => void) | undefined;
+  /** The visitor cancelled. */
+  "on:passkey-cancel"?:
+    ((e: PasskeySignupPasskeyCancelElementEvent) => void) | undefined;
+
+  /** Set the innerHTML of the element */
+  innerHTML?: string | undefined;
+  /** Set the textContent of the element */
+  textContent?: string | number | undefined;
+};
+
+export type CustomElements = {
+  /**
+   * Signs a visitor in with a passkey: in one tap, from the autofill list of the user name field, or with the user
+   * name first.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `mode`: `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for.
+   * - `no-autofill`/`noAutofill`: Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `login-begin`/`loginBeginEndpoint`: Where options for a sign-in come from: `"METHOD /path"`.
+   * - `login-complete`/`loginCompleteEndpoint`: Where the visitor's answer goes: `"METHOD /path"`.
+   * - `backend`: A backend object, used in place of all endpoints. (property only)
+   * - `messages`: Terms that differ from the package's. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `passkey-before-login`: A sign-in is about to begin. Cancelable.
+   * - `passkey-login`: The visitor is signed in. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-failure`: Something failed; `detail.failure.code` says what.
+   * - `passkey-cancel`: The visitor cancelled.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `identifier`: Put your own user name input here, with `autocomplete="username webauthn"`. Left empty, the element puts one into the page's light DOM, where password managers see it.
+   * - `fallback`: Put other ways to sign in here. They stay visible where passkeys do not work.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `define(tag = 'passkey-login', registry?: CustomElementRegistry) => void`: Registers the element.
+   * - `login() => Promise<void>`: Signs in, as the button does. Resolves when it is over, whatever came of it.
+   * - `cancel() => void`: Ends a sign-in that runs.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--passkey-accent-color`: The main button. (default: `undefined`)
+   * - `--passkey-on-accent-color`: Text on the main button. (default: `undefined`)
+   * - `--passkey-danger-color`: Failures. (default: `undefined`)
+   * - `--passkey-success-color`: The sign of success. (default: `undefined`)
+   * - `--passkey-muted-color`: Less important text. (default: `undefined`)
+   * - `--passkey-border-color`: Lines and borders. (default: `undefined`)
+   * - `--passkey-input-border-color`: The border of inputs. (default: `undefined`)
+   * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
+   * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
+   * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
+   * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-gap`: The space between parts. (default: `undefined`)
+   * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
+   * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
+   * - `--passkey-line-height`: The height of lines. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `form`: The box around everything.
+   * - `field`: The user name field with its label.
+   * - `label`: The label of the user name field.
+   * - `hint`: What is wrong with the user name.
+   * - `button`: Every button.
+   * - `primary-button`: The button that signs in.
+   * - `login-button`: The same button.
+   * - `cancel-button`: The button that cancels.
+   * - `retry-button`: The button in a failure that tries again.
+   * - `spinner`: The sign that something runs.
+   * - `status`: The line that says what happens; a live region.
+   * - `failure`: The box of a failure.
+   * - `failure-message`: What went wrong.
+   * - `failure-next`: What to do about it.
+   * - `success`: The line after signing in.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `idle`: Nothing runs.
+   * - `requesting`: The backend is asked for options.
+   * - `prompting`: The browser's dialog is open.
+   * - `verifying`: The backend verifies the passkey.
+   * - `failed`: The last try failed.
+   * - `succeeded`: The visitor is signed in.
+   * - `unsupported`: This browser or page cannot use passkeys.
+   * - `misconfigured`: The element does not know its backend.
+   */
+  "passkey-login": Partial<
+    PasskeyLoginProps & BaseProps<PasskeyLogin> & BaseEvents
+  >;
+
+  /**
+   * Shows the passkeys of the signed-in account, and lets the visitor add, rename and remove them.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `max`: The most passkeys an account may have; the backend's rule by default.
+   * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
+   * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
+   * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
+   * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page.
+   * - `list`/`listEndpoint`: Where the list comes from: `"METHOD /path"`.
+   * - `register-begin`/`registerBeginEndpoint`: Where options for a new passkey come from: `"METHOD /path"`.
+   * - `register-complete`/`registerCompleteEndpoint`: Where a new passkey goes: `"METHOD /path"`.
+   * - `rename`/`renameEndpoint`: Where a passkey gets another name: `"METHOD /path/{id}"`.
+   * - `remove`/`removeEndpoint`: Where a passkey is removed: `"METHOD /path/{id}"`.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
+   * - `backend`: A backend object, used in place of all endpoints. (property only)
+   * - `messages`: Terms that differ from the package's. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `passkey-list`: The list was read from the backend.
+   * - `passkey-before-add`: A passkey is about to be added. Cancelable.
+   * - `passkey-add`: A passkey was added.
+   * - `passkey-before-rename`: A passkey is about to be renamed. Cancelable.
+   * - `passkey-rename`: A passkey was renamed.
+   * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
+   * - `passkey-remove`: A passkey was removed.
+   * - `passkey-failure`: Something failed; `detail.failure.code` says what.
+   * - `passkey-cancel`: The visitor cancelled.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `define(tag = 'passkey-manager', registry: CustomElementRegistry = customElements) => void`: Registers the element.
+   * - `reload() => Promise<void>`: Reads the list again.
+   * - `add() => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
+   * - `cancel() => void`: Ends an addition that runs.
+   */
+  "passkey-manager": Partial<
+    PasskeyManagerProps & BaseProps<PasskeyManager> & BaseEvents
+  >;
+
+  /**
+   * Creates an account with a passkey, then lets the visitor name the passkey.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `display-name`/`displayName`: Asks for the visitor's name besides the user name.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `signup-begin`/`signupBeginEndpoint`: Where options for a new account come from: `"METHOD /path"`.
+   * - `signup-complete`/`signupCompleteEndpoint`: Where the new passkey goes: `"METHOD /path"`.
+   * - `rename`/`renameEndpoint`: Where the passkey gets another name: `"METHOD /path/{id}"`.
+   * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
+   * - `backend`: A backend object, used in place of all endpoints. (property only)
+   * - `messages`: Terms that differ from the package's. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
+   * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-failure`: Something failed; `detail.failure.code` says what.
+   * - `passkey-cancel`: The visitor cancelled.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `identifier`: Put your own user name input here, with `autocomplete="username"`. Left empty, the element puts one into the page's light DOM, where password managers see it.
+   * - `terms`: Put here what the visitor agrees to by signing up.
+   * - `fallback`: Put other ways to sign up here. They stay visible where passkeys do not work.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `define(tag = 'passkey-signup', registry?: CustomElementRegistry) => void`: Registers the element.
+   * - `signUp() => Promise<void>`: Signs up, as the button does. Resolves when the account exists, or when it is over.
+   * - `cancel() => void`: Ends a sign-up that runs.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--passkey-accent-color`: The main button. (default: `undefined`)
+   * - `--passkey-on-accent-color`: Text on the main button. (default: `undefined`)
+   * - `--passkey-danger-color`: Failures. (default: `undefined`)
+   * - `--passkey-success-color`: The sign of success. (default: `undefined`)
+   * - `--passkey-muted-color`: Less important text. (default: `undefined`)
+   * - `--passkey-border-color`: Lines and borders. (default: `undefined`)
+   * - `--passkey-input-border-color`: The border of inputs. (default: `undefined`)
+   * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
+   * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
+   * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
+   * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-gap`: The space between parts. (default: `undefined`)
+   * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
+   * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
+   * - `--passkey-line-height`: The height of lines. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `form`: The box around everything.
+   * - `field`: A field with its label.
+   * - `label`: The label of a field.
+   * - `input`: An input of the element's own.
+   * - `hint`: A sentence that explains.
+   * - `button`: Every button.
+   * - `primary-button`: The main button of a step.
+   * - `signup-button`: The button that creates the account.
+   * - `cancel-button`: The button that cancels.
+   * - `retry-button`: The button in a failure that tries again.
+   * - `naming-form`: The form that names the passkey.
+   * - `save-button`: The button that saves the name.
+   * - `keep-button`: The button that leaves the name as it is.
+   * - `title`: The heading of the naming step.
+   * - `spinner`: The sign that something runs.
+   * - `status`: The line that says what happens; a live region.
+   * - `failure`: The box of a failure.
+   * - `failure-message`: What went wrong.
+   * - `failure-next`: What to do about it.
+   * - `success`: The line at the end.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `idle`: Nothing runs.
+   * - `requesting`: The backend is asked for options.
+   * - `prompting`: The browser's dialog is open.
+   * - `verifying`: The backend verifies the passkey.
+   * - `failed`: The last try failed.
+   * - `naming`: The account exists; the passkey is being named.
+   * - `done`: The visitor is through.
+   * - `unsupported`: This browser or page cannot use passkeys.
+   * - `misconfigured`: The element does not know its backend.
+   */
+  "passkey-signup": Partial<
+    PasskeySignupProps & BaseProps<PasskeySignup> & BaseEvents
+  >;
+};
+
+export type CustomElementsSolidJs = {
+  /**
+   * Signs a visitor in with a passkey: in one tap, from the autofill list of the user name field, or with the user
+   * name first.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `mode`: `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for.
+   * - `no-autofill`/`noAutofill`: Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `login-begin`/`loginBeginEndpoint`: Where options for a sign-in come from: `"METHOD /path"`.
+   * - `login-complete`/`loginCompleteEndpoint`: Where the visitor's answer goes: `"METHOD /path"`.
+   * - `backend`: A backend object, used in place of all endpoints. (property only)
+   * - `messages`: Terms that differ from the package's. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `passkey-before-login`: A sign-in is about to begin. Cancelable.
+   * - `passkey-login`: The visitor is signed in. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-failure`: Something failed; `detail.failure.code` says what.
+   * - `passkey-cancel`: The visitor cancelled.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `identifier`: Put your own user name input here, with `autocomplete="username webauthn"`. Left empty, the element puts one into the page's light DOM, where password managers see it.
+   * - `fallback`: Put other ways to sign in here. They stay visible where passkeys do not work.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `define(tag = 'passkey-login', registry?: CustomElementRegistry) => void`: Registers the element.
+   * - `login() => Promise<void>`: Signs in, as the button does. Resolves when it is over, whatever came of it.
+   * - `cancel() => void`: Ends a sign-in that runs.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--passkey-accent-color`: The main button. (default: `undefined`)
+   * - `--passkey-on-accent-color`: Text on the main button. (default: `undefined`)
+   * - `--passkey-danger-color`: Failures. (default: `undefined`)
+   * - `--passkey-success-color`: The sign of success. (default: `undefined`)
+   * - `--passkey-muted-color`: Less important text. (default: `undefined`)
+   * - `--passkey-border-color`: Lines and borders. (default: `undefined`)
+   * - `--passkey-input-border-color`: The border of inputs. (default: `undefined`)
+   * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
+   * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
+   * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
+   * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-gap`: The space between parts. (default: `undefined`)
+   * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
+   * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
+   * - `--passkey-line-height`: The height of lines. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `form`: The box around everything.
+   * - `field`: The user name field with its label.
+   * - `label`: The label of the user name field.
+   * - `hint`: What is wrong with the user name.
+   * - `button`: Every button.
+   * - `primary-button`: The button that signs in.
+   * - `login-button`: The same button.
+   * - `cancel-button`: The button that cancels.
+   * - `retry-button`: The button in a failure that tries again.
+   * - `spinner`: The sign that something runs.
+   * - `status`: The line that says what happens; a live region.
+   * - `failure`: The box of a failure.
+   * - `failure-message`: What went wrong.
+   * - `failure-next`: What to do about it.
+   * - `success`: The line after signing in.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `idle`: Nothing runs.
+   * - `requesting`: The backend is asked for options.
+   * - `prompting`: The browser's dialog is open.
+   * - `verifying`: The backend verifies the passkey.
+   * - `failed`: The last try failed.
+   * - `succeeded`: The visitor is signed in.
+   * - `unsupported`: This browser or page cannot use passkeys.
+   * - `misconfigured`: The element does not know its backend.
+   */
+  "passkey-login": Partial<
+    PasskeyLoginProps &
+      PasskeyLoginSolidJsProps &
+      BaseProps<PasskeyLogin> &
+      BaseEvents
+  >;
+
+  /**
+   * Shows the passkeys of the signed-in account, and lets the visitor add, rename and remove them.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `max`: The most passkeys an account may have; the backend's rule by default.
+   * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
+   * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
+   * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
+   * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page.
+   * - `list`/`listEndpoint`: Where the list comes from: `"METHOD /path"`.
+   * - `register-begin`/`registerBeginEndpoint`: Where options for a new passkey come from: `"METHOD /path"`.
+   * - `register-complete`/`registerCompleteEndpoint`: Where a new passkey goes: `"METHOD /path"`.
+   * - `rename`/`renameEndpoint`: Where a passkey gets another name: `"METHOD /path/{id}"`.
+   * - `remove`/`removeEndpoint`: Where a passkey is removed: `"METHOD /path/{id}"`.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
+   * - `backend`: A backend object, used in place of all endpoints. (property only)
+   * - `messages`: Terms that differ from the package's. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `passkey-list`: The list was read from the backend.
+   * - `passkey-before-add`: A passkey is about to be added. Cancelable.
+   * - `passkey-add`: A passkey was added.
+   * - `passkey-before-rename`: A passkey is about to be renamed. Cancelable.
+   * - `passkey-rename`: A passkey was renamed.
+   * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
+   * - `passkey-remove`: A passkey was removed.
+   * - `passkey-failure`: Something failed; `detail.failure.code` says what.
+   * - `passkey-cancel`: The visitor cancelled.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `define(tag = 'passkey-manager', registry: CustomElementRegistry = customElements) => void`: Registers the element.
+   * - `reload() => Promise<void>`: Reads the list again.
+   * - `add() => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
+   * - `cancel() => void`: Ends an addition that runs.
+   */
+  "passkey-manager": Partial<
+    PasskeyManagerProps &
+      PasskeyManagerSolidJsProps &
+      BaseProps<PasskeyManager> &
+      BaseEvents
+  >;
+
+  /**
+   * Creates an account with a passkey, then lets the visitor name the passkey.
+   *
+   * ## Attributes & Properties
+   *
+   * Component attributes and properties that can be applied to the element or by using JavaScript.
+   *
+   * - `display-name`/`displayName`: Asks for the visitor's name besides the user name.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `signup-begin`/`signupBeginEndpoint`: Where options for a new account come from: `"METHOD /path"`.
+   * - `signup-complete`/`signupCompleteEndpoint`: Where the new passkey goes: `"METHOD /path"`.
+   * - `rename`/`renameEndpoint`: Where the passkey gets another name: `"METHOD /path/{id}"`.
+   * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
+   * - `backend`: A backend object, used in place of all endpoints. (property only)
+   * - `messages`: Terms that differ from the package's. (property only)
+   *
+   * ## Events
+   *
+   * Events that will be emitted by the component.
+   *
+   * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
+   * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-failure`: Something failed; `detail.failure.code` says what.
+   * - `passkey-cancel`: The visitor cancelled.
+   *
+   * ## Slots
+   *
+   * Areas where markup can be added to the component.
+   *
+   * - `identifier`: Put your own user name input here, with `autocomplete="username"`. Left empty, the element puts one into the page's light DOM, where password managers see it.
+   * - `terms`: Put here what the visitor agrees to by signing up.
+   * - `fallback`: Put other ways to sign up here. They stay visible where passkeys do not work.
+   *
+   * ## Methods
+   *
+   * Methods that can be called to access component functionality.
+   *
+   * - `define(tag = 'passkey-signup', registry?: CustomElementRegistry) => void`: Registers the element.
+   * - `signUp() => Promise<void>`: Signs up, as the button does. Resolves when the account exists, or when it is over.
+   * - `cancel() => void`: Ends a sign-up that runs.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--passkey-accent-color`: The main button. (default: `undefined`)
+   * - `--passkey-on-accent-color`: Text on the main button. (default: `undefined`)
+   * - `--passkey-danger-color`: Failures. (default: `undefined`)
+   * - `--passkey-success-color`: The sign of success. (default: `undefined`)
+   * - `--passkey-muted-color`: Less important text. (default: `undefined`)
+   * - `--passkey-border-color`: Lines and borders. (default: `undefined`)
+   * - `--passkey-input-border-color`: The border of inputs. (default: `undefined`)
+   * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
+   * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
+   * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
+   * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-gap`: The space between parts. (default: `undefined`)
+   * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
+   * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
+   * - `--passkey-line-height`: The height of lines. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `form`: The box around everything.
+   * - `field`: A field with its label.
+   * - `label`: The label of a field.
+   * - `input`: An input of the element's own.
+   * - `hint`: A sentence that explains.
+   * - `button`: Every button.
+   * - `primary-button`: The main button of a step.
+   * - `signup-button`: The button that creates the account.
+   * - `cancel-button`: The button that cancels.
+   * - `retry-button`: The button in a failure that tries again.
+   * - `naming-form`: The form that names the passkey.
+   * - `save-button`: The button that saves the name.
+   * - `keep-button`: The button that leaves the name as it is.
+   * - `title`: The heading of the naming step.
+   * - `spinner`: The sign that something runs.
+   * - `status`: The line that says what happens; a live region.
+   * - `failure`: The box of a failure.
+   * - `failure-message`: What went wrong.
+   * - `failure-next`: What to do about it.
+   * - `success`: The line at the end.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `idle`: Nothing runs.
+   * - `requesting`: The backend is asked for options.
+   * - `prompting`: The browser's dialog is open.
+   * - `verifying`: The backend verifies the passkey.
+   * - `failed`: The last try failed.
+   * - `naming`: The account exists; the passkey is being named.
+   * - `done`: The visitor is through.
+   * - `unsupported`: This browser or page cannot use passkeys.
+   * - `misconfigured`: The element does not know its backend.
+   */
+  "passkey-signup": Partial<
+    PasskeySignupProps &
+      PasskeySignupSolidJsProps &
+      BaseProps<PasskeySignup> &
+      BaseEvents
+  >;
+};
+
+export type CustomCssProperties = {
+  /** The main button. */
+  "--passkey-accent-color"?: string | undefined;
+  /** Text on the main button. */
+  "--passkey-on-accent-color"?: string | undefined;
+  /** Failures. */
+  "--passkey-danger-color"?: string | undefined;
+  /** The sign of success. */
+  "--passkey-success-color"?: string | undefined;
+  /** Less important text. */
+  "--passkey-muted-color"?: string | undefined;
+  /** Lines and borders. */
+  "--passkey-border-color"?: string | undefined;
+  /** The border of inputs. */
+  "--passkey-input-border-color"?: string | undefined;
+  /** The background of inputs. */
+  "--passkey-input-color"?: string | undefined;
+  /** A quiet button under the pointer. */
+  "--passkey-hover-color"?: string | undefined;
+  /** The focus ring. */
+  "--passkey-focus-color"?: string | undefined;
+  /** The corners of boxes. */
+  "--passkey-radius"?: string | undefined;
+  /** The corners of buttons and inputs. */
+  "--passkey-control-radius"?: string | undefined;
+  /** The space between parts. */
+  "--passkey-gap"?: string | undefined;
+  /** The font; the page's by default. */
+  "--passkey-font-family"?: string | undefined;
+  /** The size of less important text. */
+  "--passkey-small-font-size"?: string | undefined;
+  /** The height of lines. */
+  "--passkey-line-height"?: string | undefined;
+};
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react/jsx-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react/jsx-dev-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "@builder.io/qwik" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "@stencil/core" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "hono/jsx" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "react-native" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare module "solid-js" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElementsSolidJs {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
+
+declare global {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+  export interface CSSProperties extends CustomCssProperties {}
+}
