@@ -1,0 +1,3 @@
+import { showEvents } from './site.js';
+
+showEvents();
