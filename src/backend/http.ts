@@ -1,7 +1,6 @@
 import { PasskeyFailure } from '../model/failure.js';
 import type { Call } from './backend.js';
 import type { Endpoint } from './endpoint.js';
-import { failureOf } from './problem.js';
 
 /** How requests are made; all of it belongs to the page. */
 export interface HttpConfig {
@@ -33,7 +32,10 @@ export async function send(
     const request = await requestInit(config, endpoint.method, body, stop);
     const response = await (config.fetch ?? fetch)(endpoint.url(id), request);
     const text = await response.text();
-    return response.ok ? parse(text, response) : fail(failureOf(response, text));
+    if (response.ok) return parse(text, response);
+    // Loaded with the first refusal: most visits see none.
+    const { failureOf } = await import('./problem.js');
+    throw failureOf(response, text);
   } catch (error) {
     throw asFailure(error, signal, patience);
   }
@@ -67,10 +69,6 @@ function parse(text: string, { status, redirected }: Response): unknown {
     // A page in place of data, after a redirect, is a login page: many frameworks answer so when a session ended.
     throw new PasskeyFailure(redirected ? 'unauthenticated' : 'server', { status, cause });
   }
-}
-
-function fail(failure: PasskeyFailure): never {
-  throw failure;
 }
 
 function asFailure(error: unknown, signal: AbortSignal | undefined, patience: AbortSignal): PasskeyFailure {

@@ -1,12 +1,12 @@
 import type { LoginResult, PasskeyBackend, RequestCeremony } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { AuthenticationResponseJSON, RequestOptionsJSON } from '../model/webauthn-json.js';
-import { Autofill } from '../webauthn/autofill.js';
-import { getPasskey } from '../webauthn/ceremony.js';
+import type { Autofill } from '../webauthn/autofill.js';
 import { signalUnknownCredential } from '../webauthn/signals.js';
 import { echoOf } from './aftermath.js';
 import { asFailure, offered } from './as-failure.js';
 import { CeremonyRunner, type Held } from './ceremony-runner.js';
+import { getPasskey, withCeremony } from './ceremonies.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { Flow } from './flow.js';
 
@@ -34,7 +34,8 @@ export class LoginFlow extends Flow<LoginState> {
   readonly #backend: () => PasskeyBackend;
   readonly #hooks: LoginHooks;
   readonly #runner: CeremonyRunner<LoginInput, RequestOptionsJSON, AuthenticationResponseJSON, LoginResult>;
-  readonly #autofill: Autofill<RequestCeremony>;
+  #autofill: Autofill<RequestCeremony> | undefined;
+  #offering = false;
 
   /** @param backend asked anew for each request, so that it may change */
   constructor(backend: () => PasskeyBackend, hooks: LoginHooks = {}) {
@@ -43,16 +44,12 @@ export class LoginFlow extends Flow<LoginState> {
     this.#hooks = hooks;
     this.#runner = new CeremonyRunner(
       {
-        begin: async (input, signal) => offered(backend(), 'loginBegin')(input, { signal }),
+        begin: async (input, signal) => withCeremony(offered(backend(), 'loginBegin')(input, { signal })),
         prompt: getPasskey,
         complete: (held, signal) => this.#complete(held, signal),
       },
       (event) => this.#hear(event),
     );
-    this.#autofill = new Autofill({
-      begin: (signal) => this.#beginAutofill(signal),
-      picked: async (credential, begun) => Boolean(await this.#runner.resume({ ...begun, credential })),
-    });
   }
 
   /** Fetches options ahead of the click (rule 4 of a ceremony). */
@@ -77,11 +74,23 @@ export class LoginFlow extends Flow<LoginState> {
 
   /** Offers passkeys in the autofill list of the page's `username webauthn` input until stopped. */
   startAutofill(): void {
-    this.#autofill.start();
+    this.#offering = true;
+    void this.#loadAutofill();
   }
 
   stopAutofill(): void {
-    this.#autofill.stop();
+    this.#offering = false;
+    this.#autofill?.stop();
+  }
+
+  /** Not part of the first load: without it the page works, only without the list. */
+  async #loadAutofill(): Promise<void> {
+    const { Autofill } = await import('../webauthn/autofill.js');
+    this.#autofill ??= new Autofill({
+      begin: (signal) => this.#beginAutofill(signal),
+      picked: async (credential, begun) => Boolean(await this.#runner.resume({ ...begun, credential })),
+    });
+    if (this.#offering) this.#autofill.start();
   }
 
   async #beginAutofill(signal: AbortSignal): Promise<RequestCeremony> {
@@ -111,7 +120,7 @@ export class LoginFlow extends Flow<LoginState> {
     if (event.type === 'failed') this.#hooks.failed?.(event.failure);
     if (event.type === 'cancelled') this.#hooks.cancelled?.();
     if (event.type === 'succeeded') {
-      this.#autofill.stop();
+      this.stopAutofill();
       this.#hooks.loggedIn?.(event.result);
     }
   }

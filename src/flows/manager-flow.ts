@@ -2,7 +2,7 @@ import type { PasskeyBackend, PasskeyList } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { createPasskey } from '../webauthn/ceremony.js';
+import { createPasskey, withCeremony } from './ceremonies.js';
 import { signalList } from './account-signals.js';
 import { asFailure, offered } from './as-failure.js';
 import { CeremonyRunner } from './ceremony-runner.js';
@@ -53,7 +53,7 @@ export class ManagerFlow extends Flow<ManagerState> {
     this.#hooks = hooks;
     this.#adding = new CeremonyRunner(
       {
-        begin: async (_, signal) => offered(backend(), 'registerBegin')({ signal }),
+        begin: async (_, signal) => withCeremony(offered(backend(), 'registerBegin')({ signal })),
         prompt: createPasskey,
         complete: (held, signal) =>
           completeRegistration(

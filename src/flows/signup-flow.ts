@@ -2,7 +2,7 @@ import type { PasskeyBackend, SignupBeginInput } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { createPasskey } from '../webauthn/ceremony.js';
+import { createPasskey, withCeremony } from './ceremonies.js';
 import { asFailure, offered } from './as-failure.js';
 import { CeremonyRunner } from './ceremony-runner.js';
 import type { CeremonyEvent } from './ceremony-state.js';
@@ -41,7 +41,7 @@ export class SignupFlow extends Flow<SignupState> {
     this.#hooks = hooks;
     this.#runner = new CeremonyRunner(
       {
-        begin: async (input, signal) => offered(backend(), 'signupBegin')(input, { signal }),
+        begin: async (input, signal) => withCeremony(offered(backend(), 'signupBegin')(input, { signal })),
         prompt: createPasskey,
         complete: (held, signal) =>
           completeRegistration(

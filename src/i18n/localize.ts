@@ -1,5 +1,6 @@
+import { failuresInEnglish, loadFailures } from './late-failures.js';
 import { loadLanguage, supportedLanguage, termsOf } from './locale-registry.js';
-import type { Messages } from './messages.js';
+import type { CommonMessages, FailureMessage, Messages } from './messages.js';
 import { nearestLang, onLangChange } from './nearest-lang.js';
 
 /** What a localized element must be able to do; a Lit element is one. */
@@ -7,6 +8,8 @@ interface LocalizedHost extends Element {
   addController(controller: object): void;
   requestUpdate(): void;
 }
+
+const NOTHING: FailureMessage = { message: '', next: '' };
 
 /** Keeps an element in the language it stands in. A reactive controller in the sense of Lit. */
 export class Localizer {
@@ -46,7 +49,18 @@ export class Localizer {
   }
 
   /** English, over it the language, over it the page's own terms. */
-  terms<Terms extends Partial<Messages>>(english: Terms, ...own: (Partial<Messages> | undefined)[]): Terms {
-    return Object.assign({}, english, termsOf(this.#language), ...own) as Terms;
+  terms<Terms extends Partial<Messages>>(
+    english: Partial<Terms>,
+    ...own: (Partial<Messages> | undefined)[]
+  ): Terms {
+    const failure: CommonMessages['failure'] = (code, numbers) =>
+      failuresInEnglish()?.(code, numbers) ?? this.#later(english as Partial<Messages>);
+    return Object.assign({ failure }, english, termsOf(this.#language), ...own) as Terms;
+  }
+
+  /** Nothing yet; the host is drawn again when the words are here. */
+  #later({ failed = NOTHING }: Partial<Messages>): FailureMessage {
+    void loadFailures(failed).then(() => this.#host.requestUpdate());
+    return NOTHING;
   }
 }

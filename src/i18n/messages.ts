@@ -23,7 +23,8 @@ export interface CommonMessages {
   readonly prompting: string;
   /** Shown while the backend is asked. */
   readonly waiting: string;
-  readonly cancelled: string;
+  /** Where the words for a failure cannot be loaded either. */
+  readonly failed: FailureMessage;
   /** For a visitor, where the page configured the element wrongly. */
   readonly misconfigured: string;
   failure(code: FailureCode, numbers: FailureNumbers): FailureMessage;
@@ -88,6 +89,10 @@ export interface ManagerMessages extends NamingMessages {
   readonly removeOf: (name: string) => string;
   readonly removed: (name: string) => string;
   readonly lastPasskey: (min: number) => string;
+}
+
+/** Terms of the question before a removal. */
+export interface RemovalMessages {
   readonly removeTitle: (name: string) => string;
   readonly removeEffect: string;
   readonly removeCurrent: string;
@@ -102,4 +107,5 @@ export interface ManagerMessages extends NamingMessages {
 }
 
 /** Every term of the package; a locale has all of them. */
-export interface Messages extends CommonMessages, LoginMessages, SignupMessages, ManagerMessages {}
+export interface Messages
+  extends CommonMessages, LoginMessages, SignupMessages, ManagerMessages, RemovalMessages {}

@@ -32,14 +32,7 @@ export const buttonStyles = css`
     font-weight: 600;
   }
 
-  button.danger {
-    background: ${tokens.dangerFill};
-    border-color: transparent;
-    color: ${tokens.onDanger};
-    font-weight: 600;
-  }
-
-  button:is(.primary, .danger):hover {
+  button.primary:hover {
     filter: brightness(1.08);
   }
 
@@ -88,7 +81,7 @@ export const buttonStyles = css`
       border-color: ButtonBorder;
     }
 
-    button:is(.primary, .danger) {
+    button.primary {
       border: 2px solid ButtonText;
     }
   }

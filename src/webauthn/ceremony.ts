@@ -1,4 +1,3 @@
-import { startAuthentication, startRegistration, WebAuthnAbortService } from '@simplewebauthn/browser';
 import { PasskeyFailure } from '../model/failure.js';
 import type {
   AuthenticationResponseJSON,
@@ -7,12 +6,12 @@ import type {
   RequestOptionsJSON,
 } from '../model/webauthn-json.js';
 import { claim } from './coordinator.js';
-import { toFailure, type CeremonyKind } from './failures.js';
+import { decodeCreation, decodeRequest } from './decode-options.js';
+import { encodeAssertion, encodeAttestation } from './encode-credential.js';
+import { toFailure } from './failures.js';
 import { obstacle } from './support.js';
 
-type Options<T extends (input: never) => unknown> = Parameters<T>[0];
-
-/** What the browser waits when the options name no timeout (WebAuthn L3 §15.1 recommends 5 minutes). */
+/** What a browser waits when the options name no timeout (WebAuthn L3 §15.1 recommends 5 minutes). */
 const BROWSER_PATIENCE = 300_000;
 /** Beyond the browser's own timeout: some extensions leave a promise pending for ever. */
 const GRACE = 10_000;
@@ -27,12 +26,14 @@ const SECOND_TRY = 100;
  *
  * @throws PasskeyFailure `cancelled`, `already_registered`, `timeout`, `rp_mismatch`, …
  */
-export function createPasskey(
-  optionsJSON: CreationOptionsJSON,
+export async function createPasskey(
+  options: CreationOptionsJSON,
   signal: AbortSignal,
 ): Promise<RegistrationResponseJSON> {
-  const options = { optionsJSON } as unknown as Options<typeof startRegistration>;
-  return modal('create', () => startRegistration(options), optionsJSON.timeout, signal);
+  const credential = await modal(options, signal, 'create', (own) =>
+    navigator.credentials.create({ publicKey: decodeCreation(options), signal: own }),
+  );
+  return encodeAttestation(credential);
 }
 
 /**
@@ -41,57 +42,58 @@ export function createPasskey(
  *
  * @throws PasskeyFailure `cancelled`, `timeout`, `rp_mismatch`, …
  */
-export function getPasskey(
-  optionsJSON: RequestOptionsJSON,
+export async function getPasskey(
+  options: RequestOptionsJSON,
   signal: AbortSignal,
 ): Promise<AuthenticationResponseJSON> {
-  const options = { optionsJSON } as unknown as Options<typeof startAuthentication>;
-  return modal('get', () => startAuthentication(options), optionsJSON.timeout, signal);
+  const credential = await modal(options, signal, 'get', (own) =>
+    navigator.credentials.get({ publicKey: decodeRequest(options), signal: own }),
+  );
+  return encodeAssertion(credential);
 }
 
-function modal<T>(
-  kind: CeremonyKind,
-  start: () => Promise<T>,
-  timeout = BROWSER_PATIENCE,
+/** Runs one dialog: first in the document, stoppable, and never waiting for ever. */
+async function modal(
+  options: { readonly timeout?: number },
   signal: AbortSignal,
-): Promise<T> {
-  const reason = obstacle();
-  if (reason) return Promise.reject(new PasskeyFailure(reason));
-  if (signal.aborted) return Promise.reject(new PasskeyFailure('cancelled'));
-  return new Promise<T>((resolve, reject) => {
-    let settled = false;
-    const end = (settle: () => void) => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(watchdog);
-      signal.removeEventListener('abort', cancel);
-      settle();
-      place?.release();
-    };
-    const giveUp = (code: 'cancelled' | 'timeout') => {
-      if (settled) return;
-      end(() => reject(new PasskeyFailure(code)));
-      // The abort service has one place for all ceremonies of this copy: only whoever still runs may use it.
-      WebAuthnAbortService.cancelCeremony();
-    };
-    const cancel = () => giveUp('cancelled');
-    const watchdog = setTimeout(giveUp, Math.min(timeout + GRACE, LONGEST_TIMER), 'timeout');
-    signal.addEventListener('abort', cancel);
-    const place = claim('modal', cancel);
-    onceMore(start, () => settled).then(
-      (credential) => end(() => resolve(credential)),
-      (error: unknown) => end(() => reject(toFailure(error, kind))),
-    );
-  });
+  kind: 'create' | 'get',
+  call: (signal: AbortSignal) => Promise<Credential | null>,
+): Promise<PublicKeyCredential> {
+  const reason = signal.aborted ? 'cancelled' : obstacle();
+  if (reason) throw new PasskeyFailure(reason);
+  const own = new AbortController();
+  let giveUp: (failure: PasskeyFailure) => void = () => undefined;
+  // Raced, because a call may ignore its signal: the extension that stands in for the browser, for one.
+  const givenUp = new Promise<never>((_, reject) => (giveUp = reject));
+  const stop = (code: 'cancelled' | 'timeout') => {
+    giveUp(new PasskeyFailure(code));
+    own.abort();
+  };
+  const cancel = () => stop('cancelled');
+  const patience = Math.min((options.timeout ?? BROWSER_PATIENCE) + GRACE, LONGEST_TIMER);
+  const watchdog = setTimeout(stop, patience, 'timeout');
+  const place = claim('modal', cancel);
+  signal.addEventListener('abort', cancel);
+  try {
+    const credential = await Promise.race([givenUp, onceMore(() => call(own.signal))]);
+    if (!credential) throw new PasskeyFailure('cancelled');
+    return credential as PublicKeyCredential;
+  } catch (error) {
+    throw toFailure(error, kind);
+  } finally {
+    clearTimeout(watchdog);
+    signal.removeEventListener('abort', cancel);
+    place?.release();
+  }
 }
 
 /** A ceremony of somebody else on the page is no reason to fail: it is asked once more, a moment later. */
-async function onceMore<T>(start: () => Promise<T>, abandoned: () => boolean): Promise<T> {
+async function onceMore<T>(call: () => Promise<T>): Promise<T> {
   try {
-    return await start();
+    return await call();
   } catch (error) {
-    if ((error as { name?: string }).name !== 'OperationError' || abandoned()) throw error;
+    if ((error as { name?: string }).name !== 'OperationError') throw error;
     await new Promise((resolve) => setTimeout(resolve, SECOND_TRY));
-    return start();
+    return call();
   }
 }

@@ -1,26 +1,10 @@
 import { PasskeyFailure, type FailureCode } from '../model/failure.js';
 
-/** Which ceremony failed: the same exception means different things to the two (WebAuthn L3 §5.1.3, §5.1.4). */
-export type CeremonyKind = 'create' | 'get';
-
-/** What @simplewebauthn/browser has found out; what it passes through is judged by its cause instead. */
-const BY_CODE: Readonly<Record<string, FailureCode>> = {
-  ERROR_CEREMONY_ABORTED: 'cancelled',
-  ERROR_INVALID_DOMAIN: 'rp_mismatch',
-  ERROR_INVALID_RP_ID: 'rp_mismatch',
-  ERROR_INVALID_USER_ID_LENGTH: 'server',
-  ERROR_MALFORMED_PUBKEYCREDPARAMS: 'server',
-  ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT: 'unsupported',
-  ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT: 'no_user_verification',
-  ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'already_registered',
-  ERROR_AUTHENTICATOR_NO_SUPPORTED_PUBKEYCREDPARAMS_ALG: 'unsupported',
-  ERROR_AUTO_REGISTER_USER_VERIFICATION_FAILURE: 'cancelled',
-};
-
 /*
  * NotAllowedError is ambiguous on purpose (WebAuthn L3 §14.5): cancelled, timed out, nothing found, refused by
  * policy. It is told as the mildest of these and never as "you have no passkey". An AbortError that nobody here
- * caused is how some browsers report the visitor's own cancel.
+ * caused is how some browsers report the visitor's own cancel. A TypeError or EncodingError is about options that
+ * the server sent and no browser can read.
  */
 const BY_NAME: Readonly<Record<string, FailureCode>> = {
   NotAllowedError: 'cancelled',
@@ -28,17 +12,21 @@ const BY_NAME: Readonly<Record<string, FailureCode>> = {
   SecurityError: 'rp_mismatch',
   NotSupportedError: 'unsupported',
   ConstraintError: 'no_user_verification',
+  InvalidCharacterError: 'server',
+  EncodingError: 'server',
+  DataError: 'server',
   TypeError: 'server',
 };
 
-/** Turns whatever a ceremony threw into a failure of the closed union. */
-export function toFailure(error: unknown, kind: CeremonyKind): PasskeyFailure {
+/**
+ * Turns whatever a ceremony threw into a failure of the closed union. `InvalidStateError` means "there is one
+ * already" where one was to be made (§5.1.3), and nothing where one was to be used.
+ */
+export function toFailure(error: unknown, kind: 'create' | 'get'): PasskeyFailure {
   if (error instanceof PasskeyFailure) return error;
-  const { name, code, cause } = error as { name?: string; code?: unknown; cause?: { name?: string } };
-  return new PasskeyFailure(BY_CODE[String(code)] ?? byName(cause?.name ?? name, kind), { cause: error });
-}
-
-function byName(name: string | undefined, kind: CeremonyKind): FailureCode {
-  if (name === 'InvalidStateError') return kind === 'create' ? 'already_registered' : 'unknown';
-  return BY_NAME[name ?? ''] ?? 'unknown';
+  const { name = '' } = error as { name?: string };
+  const registered = name === 'InvalidStateError' && kind === 'create';
+  return new PasskeyFailure(registered ? 'already_registered' : (BY_NAME[name] ?? 'unknown'), {
+    cause: error,
+  });
 }

@@ -1,25 +1,30 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import type { LoginResult, Operation } from '../../backend/index.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { LoginResult } from '../../backend/index.js';
 import { PasskeyBeforeLoginEvent } from '../../events/passkey-before-login.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { PasskeyLoginEvent } from '../../events/passkey-login.js';
-import { LoginFlow, type LoginInput } from '../../flows/login-flow.js';
 import { isBusy } from '../../flows/ceremony-state.js';
+import { LoginFlow, type LoginInput } from '../../flows/login-flow.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { loginEnglish } from '../../i18n/english/login.js';
 import type { CommonMessages, LoginMessages } from '../../i18n/messages.js';
 import { obstacle } from '../../webauthn/support.js';
-import { busyButton } from '../shared/busy-button.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { endpointProperties } from '../shared/backend-source.js';
+import {
+  blockedStatus,
+  ceremonyButtons,
+  ceremonyStatus,
+  identifierSlot,
+  onEnter,
+  success,
+} from '../shared/ceremony-form.js';
 import { IdentifierField } from '../shared/identifier-field.js';
-import { checkIcon, passkeyIcon } from '../shared/icons.js';
+import { passkeyIcon } from '../shared/icons.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
-import { PasskeyFailure } from '../../model/failure.js';
 import { loginStyles } from './passkey-login.styles.js';
 
-type Terms = CommonMessages & LoginMessages;
+const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
 
 /**
  * Signs a visitor in with a passkey: in one tap, from the autofill list of the user name field, or with the user
@@ -81,25 +86,25 @@ type Terms = CommonMessages & LoginMessages;
  */
 export class PasskeyLogin extends PasskeyElement {
   static override styles = loginStyles;
-
-  /** Registers the element. */
-  static define(tag = 'passkey-login', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
+  static override operations = OPERATIONS;
+  static override properties: PropertyDeclarations = {
+    ...endpointProperties(OPERATIONS),
+    mode: {},
+    noAutofill: { type: Boolean, attribute: 'no-autofill' },
+  };
 
   /** `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for. */
-  @property() mode: 'discoverable' | 'username-first' = 'discoverable';
+  declare mode: 'discoverable' | 'username-first';
 
   /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
-  @property({ type: Boolean, attribute: 'no-autofill' }) noAutofill = false;
+  declare noAutofill: boolean;
 
   /** Where options for a sign-in come from: `"METHOD /path"`. */
-  @property({ attribute: 'login-begin' }) loginBeginEndpoint: string | undefined;
+  declare loginBeginEndpoint: string | undefined;
 
   /** Where the visitor's answer goes: `"METHOD /path"`. */
-  @property({ attribute: 'login-complete' }) loginCompleteEndpoint: string | undefined;
+  declare loginCompleteEndpoint: string | undefined;
 
-  protected override readonly needs: Operation = 'loginBegin';
   readonly #field = new IdentifierField(this, 'username webauthn', () => this.requestUpdate());
   #usernameMissing = false;
   readonly #flow = new LoginFlow(this.currentBackend, {
@@ -111,16 +116,22 @@ export class PasskeyLogin extends PasskeyElement {
 
   constructor() {
     super();
+    this.mode = 'discoverable';
+    this.noAutofill = false;
     this.#flow.subscribe(() => this.requestUpdate());
+  }
+
+  /** Registers the element. */
+  static override define(tag = 'passkey-login', registry?: CustomElementRegistry): void {
+    super.define(tag, registry);
   }
 
   /** Signs in, as the button does. Resolves when it is over, whatever came of it. */
   async login(): Promise<void> {
-    const username = this.#field.value;
-    this.#usernameMissing = this.mode === 'username-first' && !username;
+    this.#usernameMissing = this.mode === 'username-first' && !this.#field.value;
     this.requestUpdate();
-    if (this.#usernameMissing) return this.#field.focus();
-    if (this.isConfigured()) await this.#flow.login(this.#input());
+    if (this.#usernameMissing) this.#field.focus();
+    else if (this.isConfigured()) await this.#flow.login(this.#input());
   }
 
   /** Ends a sign-in that runs. */
@@ -129,7 +140,7 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   protected override began(): void {
-    this.#arm();
+    if (!this.noAutofill) this.#flow.startAutofill();
   }
 
   protected override ended(): void {
@@ -137,32 +148,17 @@ export class PasskeyLogin extends PasskeyElement {
     this.#flow.cancel();
   }
 
-  protected override backendChanged(): void {
-    this.#flow.cancel();
-    this.#flow.stopAutofill();
-    this.#arm();
-  }
-
-  protected override endpoints(): { readonly [K in Operation]?: string | undefined } {
-    return { loginBegin: this.loginBeginEndpoint, loginComplete: this.loginCompleteEndpoint };
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.hasUpdated && changed.has('noAutofill')) this.backendChanged();
+    if (this.hasUpdated && changed.has('noAutofill')) {
+      if (this.noAutofill) this.#flow.stopAutofill();
+      else if (this.isConfigured()) this.began();
+    }
     this.states.show('login', this.#stateName());
   }
 
   protected override updated(): void {
-    this.#field.settle(this.#hasField(), this.#terms().usernameLabel, this.#usernameMissing);
-  }
-
-  /** After the properties of this task are set: a framework sets them one by one. */
-  #arm(): void {
-    queueMicrotask(() => {
-      if (!this.isConnected || !this.isConfigured() || this.noAutofill) return;
-      this.#flow.startAutofill();
-    });
+    this.#field.settle(this.#wantsField(), this.#terms().usernameLabel, this.#usernameMissing);
   }
 
   #input(): LoginInput {
@@ -171,112 +167,57 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   #prepare(): void {
-    const ready = this.mode === 'discoverable' || this.#field.value;
-    if (ready && !obstacle() && this.isConfigured()) this.#flow.prepare(this.#input());
+    const complete = this.mode === 'discoverable' || this.#field.value;
+    if (complete && !obstacle() && this.isConfigured()) this.#flow.prepare(this.#input());
   }
 
-  #hasField(): boolean {
-    return this.#stateName() !== 'unsupported' && (this.mode === 'username-first' || !this.noAutofill);
+  #wantsField(): boolean {
+    return this.mode === 'username-first' || !this.noAutofill;
   }
 
   #stateName(): string {
     if (this.misconfigured) return 'misconfigured';
-    return this.isConnected && obstacle() ? 'unsupported' : this.#flow.state.name;
+    return obstacle() ? 'unsupported' : this.#flow.state.name;
   }
 
-  #terms(): Terms {
-    return this.terms<Terms>({ ...commonEnglish, ...loginEnglish });
+  #terms(): CommonMessages & LoginMessages {
+    return this.terms<CommonMessages & LoginMessages>({ ...commonEnglish, ...loginEnglish });
   }
 
   #loggedIn(result: LoginResult): void {
     if (this.dispatchEvent(new PasskeyLoginEvent({ ...result }))) this.leave(result.redirectTo);
   }
 
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
-    // The page may have the element in a form of its own, which Enter must not send.
-    event.preventDefault();
-    void this.login();
-  }
-
   protected override render(): TemplateResult {
     const terms = this.#terms();
-    const state = this.#stateName();
-    const blocked = state === 'misconfigured' || state === 'unsupported';
-    return html`<div part="form" class="form" @keydown=${this.#onKeydown}>
-      ${blocked || state === 'succeeded' ? nothing : this.#renderForm(terms)}
-      <div part="status" class="status" role="status">${this.#renderStatus(terms, state)}</div>
+    const over = ['misconfigured', 'unsupported', 'succeeded'].includes(this.#stateName());
+    return html`<div part="form" class="form" @keydown=${onEnter(() => this.login())}>
+      ${over ? nothing : this.#renderForm()}
+      <div part="status" class="status" role="status">${this.#renderStatus(terms)}</div>
       <slot name="fallback"></slot>
     </div>`;
   }
 
-  #renderForm(terms: Terms): TemplateResult {
-    const busy = isBusy(this.#flow.state);
-    return html`${this.#renderField(terms)}
-      <div class="buttons">
-        ${busyButton({
-          parts: 'login-button',
-          label: terms.loginButton,
-          icon: passkeyIcon,
-          busy,
-          onClick: () => void this.login(),
-          onApproach: () => this.#prepare(),
-        })}
-        ${
-          busy
-            ? html`<button part="button cancel-button" type="button" @click=${() => this.#cancelled()}>
-                ${terms.cancel}
-              </button>`
-            : nothing
-        }
-      </div>`;
+  #renderForm(): TemplateResult {
+    const terms = this.#terms();
+    const button = {
+      parts: 'login-button',
+      label: terms.loginButton,
+      icon: passkeyIcon,
+      busy: isBusy(this.#flow.state),
+      onClick: () => void this.login(),
+      onApproach: () => this.#prepare(),
+    };
+    return html`${identifierSlot(this.#field, terms.usernameLabel, !this.#wantsField() && !this.#field.isForeign)}
+    ${ceremonyButtons(button, terms.cancel, () => this.#flow.cancel())}`;
   }
 
-  #renderField(terms: Terms): TemplateResult {
-    return html`<div part="field" class="field" ?hidden=${!this.#hasField() && !this.#field.isForeign}>
-      <span
-        part="label"
-        class="label"
-        aria-hidden="true"
-        ?hidden=${this.#field.isForeign}
-        @click=${() => this.#field.focus()}
-        >${terms.usernameLabel}</span
-      >
-      <slot name="identifier" @slotchange=${() => this.#field.changed()}
-        ><span class="placeholder"></span
-      ></slot>
-    </div>`;
-  }
-
-  #renderStatus(terms: Terms, state: string): unknown {
-    if (this.#usernameMissing) return html`<p part="hint" class="problem">${terms.usernameMissing}</p>`;
-    switch (state) {
-      case 'misconfigured':
-        return failureMessage({ message: terms.misconfigured, next: '' });
-      case 'unsupported':
-        return failureMessage(failureWords(terms, new PasskeyFailure(obstacle() ?? 'not_supported')));
-      case 'requesting':
-      case 'verifying':
-        return terms.waiting;
-      case 'prompting':
-        return terms.prompting;
-      case 'succeeded':
-        return html`<p part="success" class="success">${checkIcon} ${terms.loggedIn}</p>`;
-      default:
-        return this.#renderFailure(terms);
-    }
-  }
-
-  #renderFailure(terms: Terms): unknown {
+  #renderStatus(terms: CommonMessages & LoginMessages): unknown {
     const { state } = this.#flow;
-    if (state.name !== 'failed') return nothing;
-    const retry = { label: terms.retry, onRetry: () => void this.#flow.retry() };
-    return failureMessage(failureWords(terms, state.failure), state.kept ? retry : undefined);
-  }
-
-  /** The cancel button goes away; the focus must not. */
-  #cancelled(): void {
-    this.#flow.cancel();
-    this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+    if (this.#usernameMissing) return html`<p part="hint" class="problem">${terms.usernameMissing}</p>`;
+    if (state.name === 'succeeded') return success(terms.loggedIn);
+    return (
+      blockedStatus(this.misconfigured, terms) ?? ceremonyStatus(state, terms, () => void this.#flow.retry())
+    );
   }
 }

@@ -37,6 +37,23 @@ export const dialogStyles = css`
     gap: 0.5rem;
   }
 
+  button.danger {
+    background: ${tokens.dangerFill};
+    border-color: transparent;
+    color: ${tokens.onDanger};
+    font-weight: 600;
+  }
+
+  button.danger:hover {
+    filter: brightness(1.08);
+  }
+
+  @media (forced-colors: active) {
+    button.danger {
+      border: 2px solid ButtonText;
+    }
+  }
+
   dialog .buttons {
     justify-content: flex-end;
   }

@@ -1,6 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import type { ManagerMessages } from '../../i18n/messages.js';
-import { passkeyIcon } from '../shared/icons.js';
+import { icon, passkeyIcon } from '../shared/icons.js';
+
+export const plusIcon = icon(svg`<path d="M12 5v14M5 12h14" />`);
 
 /** As many rows as most accounts have, of the height that a row will have. */
 const SKELETON_ROWS = [1, 2, 3];

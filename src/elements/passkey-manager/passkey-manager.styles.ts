@@ -4,7 +4,6 @@ import { fieldStyles } from '../../styles/field.styles.js';
 import { formStyles } from '../../styles/form.styles.js';
 import { hostStyles } from '../../styles/host.styles.js';
 import { messageStyles } from '../../styles/message.styles.js';
-import { dialogStyles } from './dialog.styles.js';
 import { rowStyles } from './row.styles.js';
 import { tokens } from '../../styles/tokens.js';
 
@@ -78,5 +77,4 @@ export const managerStyles = [
   formStyles,
   layoutStyles,
   rowStyles,
-  dialogStyles,
 ];

@@ -1,37 +1,32 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { Operation } from '../../backend/index.js';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/ceremony-state.js';
-import { additionBlock, otherWaysIn, removalBlock, type PagePolicy } from '../../flows/guards.js';
-import type { ReadyList } from '../../flows/list-state.js';
+import { otherWaysIn, type PagePolicy } from '../../flows/guards.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
-import { dateWords } from '../../i18n/dates.js';
+import type { Registered } from '../../flows/registration.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { canSignal } from '../../webauthn/signals.js';
-import { obstacle } from '../../webauthn/support.js';
-import { busyButton } from '../shared/busy-button.js';
+import { endpointProperties } from '../shared/backend-source.js';
 import { configuration } from '../shared/configuration.js';
-import { namingBy } from '../shared/default-naming.js';
-import { failureWords } from '../shared/failure-message.js';
-import { plusIcon } from '../shared/icons.js';
-import { namingForm } from '../shared/naming-form.js';
+import { focusName, loadNamingForm, nameForBy } from '../shared/naming.js';
+import type * as NamingForm from '../shared/naming-form.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
-import { emptyState, skeleton } from './list-view.js';
 import { eventsFor } from './manager-events.js';
-import { managerStatus, type ManagerTerms } from './manager-status.js';
+import { managerTemplate, type ManagerTerms } from './manager-template.js';
 import { managerStyles } from './passkey-manager.styles.js';
-import { displayName, passkeyWords } from './passkey-words.js';
+import { displayName } from './passkey-words.js';
 import { ProviderLookup } from './provider-lookup.js';
-import { removalDialog } from './removal-dialog.js';
-import { row, type RowActions } from './row.js';
+import type * as RemovalDialog from './removal-dialog.js';
+import { Removal } from './removal.js';
 
-/** Properties that change what every row says or offers. */
-const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers', 'lang', 'readOnly']);
+const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
+
+/** Properties that change what every row says. */
+const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers', 'lang']);
 
 /**
  * Shows the passkeys of the signed-in account, and lets the visitor add, rename and remove them.
@@ -48,71 +43,156 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers',
  * @fires {PasskeyRemoveEvent} passkey-remove - A passkey was removed.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
+ *
+ * @csspart manager - The box around everything.
+ * @csspart header - The line with the heading and the button that adds.
+ * @csspart title - The heading.
+ * @csspart button - Every button.
+ * @csspart primary-button - The main button, and the one that saves a name.
+ * @csspart add-button - The button that adds a passkey.
+ * @csspart cancel-button - The button that cancels an addition.
+ * @csspart retry-button - The button in a failure that tries again.
+ * @csspart limit - Why no more can be added.
+ * @csspart status - The line that says what happens; a live region.
+ * @csspart failure - The box of a failure.
+ * @csspart failure-message - What went wrong.
+ * @csspart failure-next - What to do about it.
+ * @csspart success - What was last done.
+ * @csspart spinner - The sign that something runs.
+ * @csspart skeleton - The list while it loads.
+ * @csspart empty - The box in place of a list without passkeys.
+ * @csspart empty-icon - Its sign.
+ * @csspart empty-title - Its first line.
+ * @csspart empty-hint - Its second line.
+ * @csspart list - The list.
+ * @csspart passkey - One row of the list.
+ * @csspart icon - The sign of a row: its kind, or the provider's icon if the page brings one.
+ * @csspart name - The name of a passkey.
+ * @csspart badge - What is special: it opened this session, it is not copied to other devices.
+ * @csspart works - Where a passkey works.
+ * @csspart dates - When it was made and last used.
+ * @csspart rename-button - The button that renames.
+ * @csspart remove-button - The button that removes.
+ * @csspart guard - Why the last one cannot be removed.
+ * @csspart naming-form - The form that names a passkey.
+ * @csspart label - The label of its field.
+ * @csspart input - Its field.
+ * @csspart hint - A sentence that explains.
+ * @csspart save-button - The button that saves the name.
+ * @csspart keep-button - The button that leaves things as they are.
+ * @csspart dialog - The dialog before a removal.
+ * @csspart dialog-title - Its heading.
+ * @csspart dialog-text - What will happen.
+ * @csspart danger-button - A button that destroys.
+ * @csspart confirm-button - The button that removes for good.
+ *
+ * @cssstate loading - The list is read for the first time.
+ * @cssstate ready - The list is there.
+ * @cssstate failed - The list could not be read.
+ * @cssstate empty - There are no passkeys.
+ * @cssstate requesting - An addition asks the backend for options.
+ * @cssstate prompting - The browser's dialog is open.
+ * @cssstate verifying - The backend verifies the new passkey.
+ * @cssstate misconfigured - The element does not know its backend.
+ *
+ * @cssprop {<color>} --passkey-accent-color - The main button.
+ * @cssprop {<color>} --passkey-on-accent-color - Text on the main button.
+ * @cssprop {<color>} --passkey-danger-color - Failures.
+ * @cssprop {<color>} --passkey-danger-fill-color - A button that destroys.
+ * @cssprop {<color>} --passkey-on-danger-color - Text on it.
+ * @cssprop {<color>} --passkey-success-color - The sign of success.
+ * @cssprop {<color>} --passkey-muted-color - Less important text.
+ * @cssprop {<color>} --passkey-border-color - Lines and borders.
+ * @cssprop {<color>} --passkey-surface-color - Badges, and the row whose editor is open.
+ * @cssprop {<color>} --passkey-input-border-color - The border of inputs.
+ * @cssprop {<color>} --passkey-input-color - The background of inputs.
+ * @cssprop {<color>} --passkey-hover-color - A quiet button under the pointer.
+ * @cssprop {<color>} --passkey-focus-color - The focus ring.
+ * @cssprop {<color>} --passkey-dialog-color - The background of the dialog.
+ * @cssprop {<color>} --passkey-dialog-text-color - Its text.
+ * @cssprop {<color>} --passkey-backdrop-color - What dims the page behind the dialog.
+ * @cssprop {<length>} --passkey-dialog-radius - The corners of the dialog.
+ * @cssprop --passkey-dialog-shadow - The shadow of the dialog.
+ * @cssprop {<length>} --passkey-radius - The corners of boxes.
+ * @cssprop {<length>} --passkey-control-radius - The corners of buttons and inputs.
+ * @cssprop {<length>} --passkey-gap - The space between parts.
+ * @cssprop --passkey-font-family - The font; the page's by default.
+ * @cssprop {<length>} --passkey-title-font-size - The size of the heading.
+ * @cssprop {<length>} --passkey-small-font-size - The size of less important text.
+ * @cssprop {<number>} --passkey-line-height - The height of lines.
  */
 export class PasskeyManager extends PasskeyElement {
   static override styles = managerStyles;
-
-  /** Registers the element. */
-  static define(tag = 'passkey-manager', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
+  static override operations = OPERATIONS;
+  static override properties: PropertyDeclarations = {
+    ...endpointProperties(OPERATIONS),
+    max: { type: Number },
+    min: { type: Number },
+    otherWaysIn: { attribute: 'other-ways-in' },
+    readOnly: { type: Boolean, attribute: 'read-only' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    providers: { attribute: false },
+  };
 
   /** The most passkeys an account may have; the backend's rule by default. */
-  @property({ type: Number }) max: number | undefined;
+  declare max: number | undefined;
 
   /** The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one. */
-  @property({ type: Number }) min: number | undefined;
+  declare min: number | undefined;
 
   /** The other ways to sign in, separated by commas; the backend's word by default. */
-  @property({ attribute: 'other-ways-in' }) otherWaysIn: string | undefined;
+  declare otherWaysIn: string | undefined;
 
   /** Shows the list and lets nothing be changed. */
-  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  declare readOnly: boolean;
 
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare headingLevel: number;
 
   /** Names and icons of password managers and authenticators, by AAGUID. */
-  @property({ attribute: false }) providers: ProviderSource | undefined;
+  declare providers: ProviderSource | undefined;
 
   /** Where the list comes from: `"METHOD /path"`. */
-  @property({ attribute: 'list' }) listEndpoint: string | undefined;
+  declare listEndpoint: string | undefined;
 
   /** Where options for a new passkey come from: `"METHOD /path"`. */
-  @property({ attribute: 'register-begin' }) registerBeginEndpoint: string | undefined;
+  declare registerBeginEndpoint: string | undefined;
 
   /** Where a new passkey goes: `"METHOD /path"`. */
-  @property({ attribute: 'register-complete' }) registerCompleteEndpoint: string | undefined;
+  declare registerCompleteEndpoint: string | undefined;
 
   /** Where a passkey gets another name: `"METHOD /path/{id}"`. */
-  @property({ attribute: 'rename' }) renameEndpoint: string | undefined;
+  declare renameEndpoint: string | undefined;
 
   /** Where a passkey is removed: `"METHOD /path/{id}"`. */
-  @property({ attribute: 'remove' }) removeEndpoint: string | undefined;
+  declare removeEndpoint: string | undefined;
 
-  protected override readonly needs: Operation = 'list';
   readonly #providers = new ProviderLookup(
     () => this.providers ?? configuration().providers,
     () => this.#redraw(),
   );
   readonly #flow = new ManagerFlow(this.currentBackend, {
     ...eventsFor(this),
-    nameFor: namingBy(
-      () => this.#terms().kind,
-      () => this.providers ?? configuration().providers,
-    ),
+    nameFor: nameForBy(() => this.#terms().kind, this),
   });
-  /** What is only seen: which row has its editor open, whose removal is asked about, what was last said. */
+  /** What is only seen: the question about a removal, the row whose editor is open, what was last said. */
+  readonly #removal = new Removal(() => this.requestUpdate());
+  #naming: typeof NamingForm | undefined;
   #editing: string | undefined;
   #nameMissing = false;
-  #removing: Passkey | undefined;
   #notice = '';
-  /** Raised when all rows are to be drawn anew. */
   #edition = 0;
 
   constructor() {
     super();
+    this.readOnly = false;
+    this.headingLevel = 2;
     this.#flow.subscribe(() => this.requestUpdate());
+  }
+
+  /** Registers the element. */
+  static override define(tag = 'passkey-manager', registry?: CustomElementRegistry): void {
+    super.define(tag, registry);
   }
 
   /** Reads the list again. */
@@ -123,8 +203,7 @@ export class PasskeyManager extends PasskeyElement {
   /** Adds a passkey, as the button does. Resolves when it is over, whatever came of it. */
   async add(): Promise<void> {
     this.#say('');
-    if (!this.isConfigured()) return;
-    await this.#added(await this.#flow.add());
+    if (this.isConfigured()) await this.#added(this.#flow.add());
   }
 
   /** Ends an addition that runs. */
@@ -133,28 +212,14 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   protected override began(): void {
-    queueMicrotask(() => this.isConnected && void this.reload());
+    void this.reload();
   }
 
   protected override ended(): void {
     this.#flow.reset();
     this.#editing = undefined;
-    this.#removing = undefined;
-  }
-
-  protected override backendChanged(): void {
-    this.ended();
-    this.began();
-  }
-
-  protected override endpoints(): { readonly [K in Operation]?: string | undefined } {
-    return {
-      list: this.listEndpoint,
-      registerBegin: this.registerBeginEndpoint,
-      registerComplete: this.registerCompleteEndpoint,
-      rename: this.renameEndpoint,
-      remove: this.removeEndpoint,
-    };
+    this.#notice = '';
+    this.#removal.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -169,238 +234,151 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (this.#removing && dialog && !dialog.open) dialog.showModal();
-    if (!this.#removing && dialog?.open) dialog.close();
+    this.#removal.settle(this.renderRoot);
   }
 
-  // ---- what the visitor does
-
-  #onListClick(event: Event): void {
+  #onRowClick(event: Event): void {
     const button = (event.target as Element).closest<HTMLElement>('[data-action]');
     const passkey = this.#find(button?.closest<HTMLElement>('[data-id]')?.dataset['id']);
     if (!passkey || button?.ariaDisabled === 'true') return;
     this.#say('');
-    this.#flow.settleAdd();
-    this.#flow.settleChange();
+    this.#settle();
     if (button?.dataset['action'] === 'rename') void this.#edit(passkey.id);
-    else this.#askRemoval(passkey);
+    else void this.#removal.ask(passkey, this.shadowRoot);
   }
 
-  async #added(registered: { readonly passkey?: Passkey } | undefined): Promise<void> {
-    if (!registered) return this.#focusAdd();
+  async #added(adding: Promise<Registered | undefined>): Promise<void> {
+    const registered = await adding;
+    if (!registered) return;
     this.#say(this.#terms().added);
     const id = registered.passkey?.id;
     if (id && this.currentBackend().rename) await this.#edit(id);
   }
 
   async #edit(id: string): Promise<void> {
+    this.#naming ??= await loadNamingForm();
     this.#editing = id;
     this.#nameMissing = false;
     this.requestUpdate();
     await this.updateComplete;
-    const input = this.renderRoot.querySelector<HTMLInputElement>('#name');
-    input?.focus();
-    input?.select();
+    focusName(this.renderRoot);
   }
 
-  async #save(passkey: Passkey, name: string): Promise<void> {
+  async #saveName(passkey: Passkey, name: string): Promise<void> {
     this.#nameMissing = !name;
     this.requestUpdate();
     if (!name) return;
-    if (name === passkey.name) return this.#endEdit(passkey.id);
-    if (!(await this.#flow.rename(passkey, name))) return;
-    await this.#endEdit(passkey.id);
+    if (name !== passkey.name && !(await this.#flow.rename(passkey, name))) return;
+    await this.#endEdit(passkey);
     this.#say(this.#terms().renamed(name));
   }
 
-  async #endEdit(id: string): Promise<void> {
+  async #endEdit({ id }: Passkey): Promise<void> {
     this.#editing = undefined;
-    this.#flow.settleAdd();
-    this.#flow.settleChange();
+    this.#settle();
     this.requestUpdate();
     await this.updateComplete;
-    this.#rowOf(id)?.querySelector<HTMLElement>('[data-action="rename"]')?.focus();
-  }
-
-  #askRemoval(passkey: Passkey): void {
-    this.#removing = passkey;
-    this.requestUpdate();
+    this.#focusRow(id, 'rename');
   }
 
   async #remove(passkey: Passkey): Promise<void> {
     const name = this.#nameOf(passkey);
     const next = this.#neighbourOf(passkey.id);
     if (!(await this.#flow.remove(passkey))) return;
-    this.#removing = undefined;
+    this.#removal.close();
     this.#say(this.#terms().removed(name));
     await this.updateComplete;
     // The row is gone, and with it what had the focus.
-    const button = next && this.#rowOf(next)?.querySelector<HTMLElement>('[data-action="remove"]');
-    if (button) button.focus();
-    else this.#focusAdd();
+    this.#focusRow(next, 'remove');
   }
 
   #keep(): void {
-    this.#removing = undefined;
-    this.#flow.settleChange();
-    this.requestUpdate();
+    if (this.#flow.state.change.name === 'saving') return;
+    this.#settle();
+    this.#removal.close();
   }
 
-  // ---- what is seen
+  #settle(): void {
+    this.#flow.settleAdd();
+    this.#flow.settleChange();
+  }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
-    const { list } = this.#flow.state;
-    return html`<section
-        part="manager"
-        class="manager"
-        aria-labelledby="title"
-        aria-busy=${list.name === 'loading'}
-      >
-        <header part="header" class="header">
-          <h2 part="title" class="title" id="title" aria-level=${this.headingLevel}>${terms.managerTitle}</h2>
-          ${this.misconfigured || this.readOnly ? nothing : this.#renderAdd(terms)}
-        </header>
-        <div part="status" class="status" role="status">
-          ${managerStatus(this.#flow.state, terms, {
-            misconfigured: this.misconfigured,
-            notice: this.#notice,
-            onReload: () => void this.reload(),
-            onRetryAdd: async () => this.#added(await this.#flow.retryAdd()),
-          })}
-        </div>
-        ${list.name === 'ready' ? this.#renderList(list, terms) : list.name === 'loading' && !this.misconfigured ? skeleton() : nothing}
-      </section>
-      <dialog
-        part="dialog"
-        aria-labelledby="dialog-title"
-        aria-describedby="dialog-text"
-        @cancel=${(event: Event) => (event.preventDefault(), this.#keep())}
-      >
-        ${this.#removing && list.name === 'ready' ? this.#renderRemoval(this.#removing, list, terms) : nothing}
-      </dialog>`;
+    return html`${managerTemplate({
+      state: this.#flow.state,
+      backend: this.#backendIfAny(),
+      misconfigured: this.misconfigured,
+      readOnly: this.readOnly,
+      policy: this.#policy(),
+      providers: this.#providers,
+      terms,
+      tag: this.localizer.tag,
+      headingLevel: this.headingLevel,
+      naming: this.#naming,
+      editing: this.#editing,
+      nameMissing: this.#nameMissing,
+      notice: this.#notice,
+      edition: this.#edition,
+      onAdd: () => void this.add(),
+      onApproachAdd: () => this.isConfigured() && this.#flow.prepareAdd(),
+      onCancelAdd: () => this.#flow.cancel(),
+      onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
+      onReload: () => void this.reload(),
+      onRowClick: (event) => this.#onRowClick(event),
+      onSaveName: (passkey, name) => void this.#saveName(passkey, name),
+      onEndEdit: (passkey) => void this.#endEdit(passkey),
+    })}
+    ${this.#removal.template(
+      (dialog, passkey) => this.#question(dialog, passkey, terms),
+      () => this.#keep(),
+    )}`;
   }
 
-  #renderAdd(terms: ManagerTerms): unknown {
-    const { list, add } = this.#flow.state;
-    if (list.name === 'ready' && !this.currentBackend().registerBegin) return nothing;
-    const block = list.name === 'ready' ? additionBlock(list, this.#policy()) : undefined;
-    const busy = isBusy(add);
-    return html`<div class="buttons">
-        ${busyButton({
-          parts: 'add-button',
-          label: terms.addButton,
-          icon: plusIcon,
-          busy,
-          disabled: Boolean(block) || Boolean(obstacle()),
-          describedBy: block ? 'limit' : undefined,
-          onClick: () => void this.add(),
-          onApproach: () => !block && !obstacle() && this.isConfigured() && this.#flow.prepareAdd(),
-        })}
-        ${
-          busy
-            ? html`<button part="button cancel-button" type="button" @click=${() => this.#cancelled()}>
-                ${terms.cancel}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${block ? html`<p part="limit" class="hint" id="limit">${terms.limitReached(block.limit)}</p>` : nothing}`;
-  }
-
-  #renderList(list: ReadyList, terms: ManagerTerms): TemplateResult {
-    if (list.passkeys.length === 0) return emptyState(terms);
-    const actions = this.#actions(list);
-    return html`<ul part="list" class="list" @click=${this.#onListClick}>
-        ${repeat(
-          list.passkeys,
-          ({ id }) => id,
-          (passkey) => this.#renderRow(passkey, actions, terms),
-        )}
-      </ul>
-      ${
-        actions.remove === 'blocked'
-          ? html`<p part="guard" class="hint" id="guard">
-              ${terms.lastPasskey(removalBlock(list, this.#policy())?.limit ?? 1)}
-            </p>`
-          : nothing
-      }`;
-  }
-
-  #renderRow(passkey: Passkey, actions: RowActions, terms: ManagerTerms): unknown {
-    if (this.#editing === passkey.id) return this.#renderEditor(passkey, terms);
-    const what = [passkey, actions.rename, actions.remove, this.#edition, this.localizer.tag];
-    return guard(what, () => {
-      const provider = this.#providers.of(passkey);
-      return row(
-        passkey.id,
-        passkeyWords(passkey, provider, terms, dateWords(this.localizer.tag)),
-        provider,
-        actions,
-        terms,
-      );
-    });
-  }
-
-  #renderEditor(passkey: Passkey, terms: ManagerTerms): TemplateResult {
-    const { add, change } = this.#flow.state;
-    const mine = change.name !== 'idle' && change.id === passkey.id ? change : undefined;
-    const missing = this.#nameMissing ? { message: terms.nameMissing, next: '' } : undefined;
-    return html`<li part="passkey" class="row editing" data-id=${passkey.id}>
-      ${namingForm({
-        terms,
-        value: passkey.name ?? this.#nameOf(passkey),
-        saving: mine?.name === 'saving',
-        problem: missing ?? (mine?.name === 'failed' ? failureWords(terms, mine.failure) : undefined),
-        keepLabel: add.name === 'succeeded' ? terms.nameKeep : terms.cancel,
-        onSave: (name) => void this.#save(passkey, name),
-        onKeep: () => void this.#endEdit(passkey.id),
-      })}
-    </li>`;
-  }
-
-  #renderRemoval(passkey: Passkey, list: ReadyList, terms: ManagerTerms): TemplateResult {
-    const { change } = this.#flow.state;
-    const removal = {
+  #question({ removalDialog }: typeof RemovalDialog, passkey: Passkey, terms: ManagerTerms): TemplateResult {
+    const { list, change } = this.#flow.state;
+    const told = list.name === 'ready' ? list.told : undefined;
+    const facts = {
       passkey,
       name: this.#nameOf(passkey),
       provider: this.#providers.of(passkey)?.name,
-      others: list.passkeys.length - 1,
-      otherWaysIn: otherWaysIn(list, this.#policy()),
-      signalled: canSignal() && list.told.account !== undefined && list.told.complete === true,
+      others: list.name === 'ready' ? list.passkeys.filter(({ id }) => id !== passkey.id).length : 0,
+      otherWaysIn: list.name === 'ready' ? otherWaysIn(list, this.#policy()) : [],
+      signalled: canSignal() && told?.account !== undefined && told.complete === true,
       saving: change.name === 'saving',
       failure: change.name === 'failed' ? change.failure : undefined,
       onConfirm: () => void this.#remove(passkey),
       onKeep: () => this.#keep(),
     };
-    return removalDialog(removal, terms, this.localizer.tag);
+    return removalDialog(
+      facts,
+      terms,
+      <T extends Partial<Messages>>(english: T) => this.terms<T>(english as Partial<T>),
+      this.localizer.tag,
+    );
   }
 
-  // ---- small helps
+  #backendIfAny(): PasskeyBackend | undefined {
+    return this.isConfigured() ? this.currentBackend() : undefined;
+  }
 
   #terms(): ManagerTerms {
     return this.terms<ManagerTerms>({ ...commonEnglish, ...managerEnglish });
   }
 
   #policy(): PagePolicy {
-    const ways = this.otherWaysIn
-      ?.split(',')
-      .map((way) => way.trim())
-      .filter(Boolean);
+    const { max, min, otherWaysIn: ways } = this;
     return {
-      ...(this.max === undefined ? {} : { max: this.max }),
-      ...(this.min === undefined ? {} : { min: this.min }),
-      ...(ways ? { otherWaysIn: ways } : {}),
-    };
-  }
-
-  #actions(list: ReadyList): RowActions {
-    const backend = this.currentBackend();
-    const removable = !this.readOnly && backend.remove;
-    return {
-      rename: !this.readOnly && Boolean(backend.rename),
-      remove: !removable ? 'no' : removalBlock(list, this.#policy()) ? 'blocked' : 'yes',
+      ...(max === undefined ? {} : { max }),
+      ...(min === undefined ? {} : { min }),
+      ...(ways === undefined
+        ? {}
+        : {
+            otherWaysIn: ways
+              .split(',')
+              .map((way) => way.trim())
+              .filter(Boolean),
+          }),
     };
   }
 
@@ -408,30 +386,27 @@ export class PasskeyManager extends PasskeyElement {
     return displayName(passkey, this.#providers.of(passkey), this.#terms());
   }
 
-  #find(id: string | undefined): Passkey | undefined {
+  #passkeys(): readonly Passkey[] {
     const { list } = this.#flow.state;
-    return list.name === 'ready' ? list.passkeys.find((passkey) => passkey.id === id) : undefined;
+    return list.name === 'ready' ? list.passkeys : [];
+  }
+
+  #find(id: string | undefined): Passkey | undefined {
+    return this.#passkeys().find((passkey) => passkey.id === id);
   }
 
   #neighbourOf(id: string): string | undefined {
-    const { list } = this.#flow.state;
-    const ids = list.name === 'ready' ? list.passkeys.map((passkey) => passkey.id) : [];
+    const ids = this.#passkeys().map((passkey) => passkey.id);
     const at = ids.indexOf(id);
     return ids[at + 1] ?? ids[at - 1];
   }
 
-  #rowOf(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`);
-  }
-
-  #focusAdd(): void {
-    this.renderRoot.querySelector<HTMLElement>('.header .primary')?.focus();
-  }
-
-  /** The cancel button goes away; the focus must not. */
-  #cancelled(): void {
-    this.#flow.cancel();
-    this.#focusAdd();
+  /** A button of a row, or where there is none the button that adds. */
+  #focusRow(id: string | undefined, action: 'rename' | 'remove'): void {
+    const found =
+      id && this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"] [data-action="${action}"]`);
+    const button = found || this.renderRoot.querySelector('.header .primary');
+    (button as HTMLElement | null)?.focus();
   }
 
   #say(notice: string): void {

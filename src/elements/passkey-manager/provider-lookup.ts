@@ -1,5 +1,5 @@
 import type { Passkey } from '../../model/passkey.js';
-import { resolveProvider, type Provider, type ProviderSource } from '../../providers/provider.js';
+import type { Provider, ProviderSource } from '../../providers/provider.js';
 
 /** The providers of the passkeys in sight, as far as they are known by now. */
 export class ProviderLookup {
@@ -23,6 +23,8 @@ export class ProviderLookup {
     const open = [...aaguids].filter((aaguid) => aaguid && !this.#asked.has(aaguid));
     if (open.length === 0) return;
     for (const aaguid of open) this.#asked.add(aaguid);
+    // Loaded with the first passkey that says what made it.
+    const { resolveProvider } = await import('../../providers/provider.js');
     const found = await Promise.all(
       open.map(async (aaguid) => [aaguid, await resolveProvider(aaguid, this.#source())] as const),
     );

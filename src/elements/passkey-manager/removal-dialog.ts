@@ -1,11 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { listWords } from '../../i18n/dates.js';
-import type { CommonMessages, ManagerMessages } from '../../i18n/messages.js';
+import { removalEnglish } from '../../i18n/english/removal.js';
+import type { CommonMessages, Messages, RemovalMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 
-export interface Removal {
+export { dialogStyles } from './dialog.styles.js';
+
+export interface RemovalFacts {
   readonly passkey: Passkey;
   readonly name: string;
   readonly provider: string | undefined;
@@ -22,10 +25,12 @@ export interface Removal {
 
 /** What will happen, what stays possible, and what is left to do in the password manager. */
 export function removalDialog(
-  removal: Removal,
-  terms: ManagerMessages & CommonMessages,
+  removal: RemovalFacts,
+  common: CommonMessages,
+  translate: <T extends Partial<Messages>>(english: T) => T,
   tag: string,
 ): TemplateResult {
+  const terms = { ...common, ...translate(removalEnglish) };
   const { name, saving, failure, onConfirm, onKeep } = removal;
   return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title">${terms.removeTitle(name)}</h3>
     <div part="dialog-text" class="dialog-text" id="dialog-text">
@@ -49,7 +54,7 @@ export function removalDialog(
     </div>`;
 }
 
-function sentences(removal: Removal, terms: ManagerMessages, tag: string): string[] {
+function sentences(removal: RemovalFacts, terms: RemovalMessages, tag: string): string[] {
   const { passkey, others, otherWaysIn, signalled, provider } = removal;
   const said = [terms.removeEffect];
   if (passkey.current) said.push(terms.removeCurrent);

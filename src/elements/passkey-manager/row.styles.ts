@@ -42,33 +42,50 @@ export const rowStyles = css`
   }
 
   .icon {
-    background: ${tokens.muted};
-    clip-path: path(
-      evenodd,
-      'M5 2h14a3 3 0 0 1 3 3v9a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3V5a3 3 0 0 1 3-3zM5 4a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1V5a1 1 0 0 0-1-1zM7 20h10v2H7z'
-    );
-    forced-color-adjust: none;
+    color: ${tokens.muted};
+    position: relative;
   }
 
-  .icon.phone {
-    clip-path: path(
-      evenodd,
-      'M8 1h8a3 3 0 0 1 3 3v16a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3V4a3 3 0 0 1 3-3zM8 3a1 1 0 0 0-1 1v16a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V4a1 1 0 0 0-1-1zM10.5 17.5h3v1.75h-3z'
-    );
+  .icon::before,
+  .icon::after {
+    border: 2px solid;
+    border-radius: 3px;
+    content: '';
+    inset: 3px 1px 7px;
+    position: absolute;
   }
 
-  .icon.security-key {
-    clip-path: path(
-      evenodd,
-      'M8 7h8a3 3 0 0 1 3 3v9a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4v-9a3 3 0 0 1 3-3zM8 9a1 1 0 0 0-1 1v9a2 2 0 0 0 2 2h6a2 2 0 0 0 2-2v-9a1 1 0 0 0-1-1zM8.5 1h7v5h-7zM10 2.5V6h1.25V2.5zM12.75 2.5V6H14V2.5zM12 12.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z'
-    );
+  .icon::after {
+    border-width: 0 0 2px;
+    inset: 14px 7px 3px;
   }
 
-  .icon.password-manager {
-    clip-path: path(
-      evenodd,
-      'M8 6a6 6 0 0 1 5.66 4H22a1 1 0 0 1 1 1v2a1 1 0 0 1-1 1h-1v2.5a1 1 0 0 1-1 1h-2.5a1 1 0 0 1-1-1V14h-2.84A6 6 0 1 1 8 6zM8 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM8 10.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5z'
-    );
+  .icon.phone::before {
+    inset: 1px 5px;
+  }
+
+  .icon.phone::after {
+    inset: 14px 10px 4px;
+  }
+
+  .icon.security-key::before {
+    inset: 8px 6px 1px;
+  }
+
+  .icon.security-key::after {
+    border-width: 2px 2px 0;
+    inset: 2px 8px 16px;
+  }
+
+  .icon.password-manager::before {
+    border-radius: 50%;
+    inset: 6px 12px 6px 0;
+  }
+
+  .icon.password-manager::after {
+    border-radius: 0;
+    border-width: 2px 2px 0;
+    inset: 11px 1px 8px 12px;
   }
 
   .words {
@@ -113,11 +130,15 @@ export const rowStyles = css`
     padding: 0.375em 0.75em;
   }
 
+  .bone::before,
+  .bone::after {
+    content: none;
+  }
+
   .bone {
     animation: breathe 1.6s ease-in-out infinite alternate;
     background: ${tokens.hover};
     border-radius: 0.375rem;
-    clip-path: none;
     display: block;
   }
 
@@ -138,14 +159,13 @@ export const rowStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
+    .bone::before,
+    .bone::after {
+      content: none;
+    }
+
     .bone {
       animation: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .icon {
-      background: CanvasText;
     }
   }
 

@@ -1,6 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import type { Operation } from '../../backend/index.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { PasskeyBeforeSignupEvent } from '../../events/passkey-before-signup.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
@@ -11,21 +9,29 @@ import type { NamingState } from '../../flows/signup-state.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { signupEnglish } from '../../i18n/english/signup.js';
 import type { CommonMessages, FailureMessage, SignupMessages } from '../../i18n/messages.js';
-import { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { obstacle } from '../../webauthn/support.js';
-import { busyButton } from '../shared/busy-button.js';
-import { configuration } from '../shared/configuration.js';
-import { namingBy } from '../shared/default-naming.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { endpointProperties } from '../shared/backend-source.js';
+import {
+  blockedStatus,
+  ceremonyButtons,
+  ceremonyStatus,
+  identifierSlot,
+  onEnter,
+  success,
+} from '../shared/ceremony-form.js';
+import { failureWords } from '../shared/failure-message.js';
 import { IdentifierField } from '../shared/identifier-field.js';
-import { checkIcon, passkeyIcon } from '../shared/icons.js';
-import { namingForm } from '../shared/naming-form.js';
+import { passkeyIcon } from '../shared/icons.js';
+import { focusName, loadNamingForm, nameForBy } from '../shared/naming.js';
+import type * as NamingForm from '../shared/naming-form.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { signupStyles } from './passkey-signup.styles.js';
 
 type Terms = CommonMessages & SignupMessages;
+
+const OPERATIONS = ['signupBegin', 'signupComplete', 'rename'] as const;
 
 /**
  * Creates an account with a passkey, then lets the visitor name the passkey.
@@ -94,37 +100,35 @@ type Terms = CommonMessages & SignupMessages;
  */
 export class PasskeySignup extends PasskeyElement {
   static override styles = signupStyles;
-
-  /** Registers the element. */
-  static define(tag = 'passkey-signup', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
+  static override operations = OPERATIONS;
+  static override properties: PropertyDeclarations = {
+    ...endpointProperties(OPERATIONS),
+    displayName: { type: Boolean, attribute: 'display-name' },
+    providers: { attribute: false },
+  };
 
   /** Asks for the visitor's name besides the user name. */
-  @property({ type: Boolean, attribute: 'display-name' }) displayName = false;
+  declare displayName: boolean;
 
   /** Names and icons of password managers and authenticators, by AAGUID. */
-  @property({ attribute: false }) providers: ProviderSource | undefined;
+  declare providers: ProviderSource | undefined;
 
   /** Where options for a new account come from: `"METHOD /path"`. */
-  @property({ attribute: 'signup-begin' }) signupBeginEndpoint: string | undefined;
+  declare signupBeginEndpoint: string | undefined;
 
   /** Where the new passkey goes: `"METHOD /path"`. */
-  @property({ attribute: 'signup-complete' }) signupCompleteEndpoint: string | undefined;
+  declare signupCompleteEndpoint: string | undefined;
 
   /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
-  @property({ attribute: 'rename' }) renameEndpoint: string | undefined;
+  declare renameEndpoint: string | undefined;
 
-  protected override readonly needs: Operation = 'signupBegin';
   readonly #field = new IdentifierField(this, 'username', () => this.requestUpdate());
-  #usernameMissing = false;
-  #nameMissing = false;
+  #naming: typeof NamingForm | undefined;
+  /** What is empty and must not be. */
+  #missing: 'username' | 'name' | undefined;
   readonly #flow = new SignupFlow(this.currentBackend, {
     before: (input) => this.dispatchEvent(new PasskeyBeforeSignupEvent(input)),
-    nameFor: namingBy(
-      () => this.#terms().kind,
-      () => this.providers ?? configuration().providers,
-    ),
+    nameFor: nameForBy(() => this.#terms().kind, this),
     done: (passkey) => this.#done(passkey),
     failed: (failure) => this.dispatchEvent(new PasskeyFailureEvent({ action: 'signup', failure })),
     cancelled: () => this.dispatchEvent(new PasskeyCancelEvent({ action: 'signup' })),
@@ -132,19 +136,24 @@ export class PasskeySignup extends PasskeyElement {
 
   constructor() {
     super();
+    this.displayName = false;
     this.#flow.subscribe(() => this.requestUpdate());
+  }
+
+  /** Registers the element. */
+  static override define(tag = 'passkey-signup', registry?: CustomElementRegistry): void {
+    super.define(tag, registry);
   }
 
   /** Signs up, as the button does. Resolves when the account exists, or when it is over. */
   async signUp(): Promise<void> {
     const username = this.#field.value;
-    this.#usernameMissing = !username;
+    this.#missing = username ? undefined : 'username';
     this.requestUpdate();
-    if (this.#usernameMissing) return this.#field.focus();
+    if (!username) return this.#field.focus();
     const displayName = this.renderRoot.querySelector<HTMLInputElement>('#display-name')?.value.trim();
-    if (!this.isConfigured()) return;
-    await this.#flow.signUp({ username, ...(displayName ? { displayName } : {}) });
-    if (this.#flow.state.name === 'naming') await this.#focusName();
+    if (this.isConfigured())
+      await this.#registered(this.#flow.signUp({ username, ...(displayName ? { displayName } : {}) }));
   }
 
   /** Ends a sign-up that runs. */
@@ -152,26 +161,10 @@ export class PasskeySignup extends PasskeyElement {
     this.#flow.cancel();
   }
 
-  protected override began(): void {
-    queueMicrotask(() => this.isConnected && this.isConfigured());
-  }
+  protected override began(): void {}
 
   protected override ended(): void {
     this.#flow.cancel();
-  }
-
-  protected override backendChanged(): void {
-    this.#flow.cancel();
-    this.began();
-  }
-
-  protected override endpoints(): { readonly [K in Operation]?: string | undefined } {
-    const { signupBeginEndpoint, signupCompleteEndpoint, renameEndpoint } = this;
-    return {
-      signupBegin: signupBeginEndpoint,
-      signupComplete: signupCompleteEndpoint,
-      rename: renameEndpoint,
-    };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -180,155 +173,99 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   protected override updated(): void {
-    const form = !['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName());
-    this.#field.settle(form, this.#terms().usernameLabel, this.#usernameMissing);
+    this.#field.settle(this.#hasForm(), this.#terms().usernameLabel, this.#missing === 'username');
+  }
+
+  #hasForm(): boolean {
+    return !['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName());
   }
 
   #stateName(): string {
     if (this.misconfigured) return 'misconfigured';
-    return this.isConnected && obstacle() ? 'unsupported' : this.#flow.state.name;
+    return obstacle() ? 'unsupported' : this.#flow.state.name;
   }
 
   #terms(): Terms {
     return this.terms<Terms>({ ...commonEnglish, ...signupEnglish });
   }
 
+  async #registered(registered: Promise<unknown>): Promise<void> {
+    if (!(await registered)) return;
+    this.#naming = await loadNamingForm();
+    this.requestUpdate();
+    await this.updateComplete;
+    focusName(this.renderRoot);
+  }
+
   #done(passkey: Passkey | undefined): void {
     if (this.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) this.leave();
   }
 
-  async #focusName(): Promise<void> {
-    await this.updateComplete;
-    const input = this.renderRoot.querySelector<HTMLInputElement>('#name');
-    input?.focus();
-    input?.select();
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
-    // The page may have the element in a form of its own, which Enter must not send.
-    event.preventDefault();
-    void this.signUp();
+  async #saveName(name: string): Promise<void> {
+    this.#missing = name ? undefined : 'name';
+    this.requestUpdate();
+    if (name) await this.#flow.rename(name);
   }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
-    const state = this.#stateName();
+    const { state } = this.#flow;
     return html`<div part="form" class="form">
-      ${this.#renderStep(terms, state)}
-      <div part="status" class="status" role="status">${this.#renderStatus(terms, state)}</div>
+      ${this.#hasForm() ? this.#renderForm(terms) : nothing}
+      ${state.name === 'naming' ? this.#renderNaming(terms, state) : nothing}
+      <div part="status" class="status" role="status">${this.#renderStatus(terms)}</div>
       <slot name="fallback"></slot>
     </div>`;
   }
 
-  #renderStep(terms: Terms, state: string): unknown {
-    const { state: flow } = this.#flow;
-    if (state === 'misconfigured' || state === 'unsupported' || state === 'done') return nothing;
-    return flow.name === 'naming' ? this.#renderNaming(terms, flow) : this.#renderForm(terms);
-  }
-
   #renderForm(terms: Terms): TemplateResult {
-    const busy = isBusy(this.#flow.state);
-    return html`<div class="fields" @keydown=${this.#onKeydown}>
-        <div part="field" class="field">
-          <span
-            part="label"
-            class="label"
-            aria-hidden="true"
-            ?hidden=${this.#field.isForeign}
-            @click=${() => this.#field.focus()}
-            >${terms.usernameLabel}</span
-          >
-          <slot name="identifier" @slotchange=${() => this.#field.changed()}
-            ><span class="placeholder"></span
-          ></slot>
-        </div>
-        ${this.displayName ? this.#renderDisplayName(terms) : nothing}
+    const button = {
+      parts: 'signup-button',
+      label: terms.signupButton,
+      icon: passkeyIcon,
+      busy: isBusy(this.#flow.state),
+      onClick: () => void this.signUp(),
+    };
+    return html`<div class="fields" @keydown=${onEnter(() => this.signUp())}>
+        ${identifierSlot(this.#field, terms.usernameLabel, false)}
+        ${this.displayName ? displayNameField(terms) : nothing}
       </div>
       <p part="hint" class="hint">${terms.signupHint}</p>
       <slot name="terms"></slot>
-      <div class="buttons">
-        ${busyButton({
-          parts: 'signup-button',
-          label: terms.signupButton,
-          icon: passkeyIcon,
-          busy,
-          onClick: () => void this.signUp(),
-        })}
-        ${
-          busy
-            ? html`<button part="button cancel-button" type="button" @click=${() => this.#cancelled()}>
-                ${terms.cancel}
-              </button>`
-            : nothing
-        }
-      </div>`;
-  }
-
-  #renderDisplayName(terms: Terms): TemplateResult {
-    return html`<div part="field" class="field">
-      <label part="label" class="label" for="display-name">${terms.displayNameLabel}</label>
-      <input part="input" id="display-name" autocomplete="name" maxlength="64" />
-    </div>`;
+      ${ceremonyButtons(button, terms.cancel, () => this.#flow.cancel())}`;
   }
 
   #renderNaming(terms: Terms, { suggestion, saving, failure }: NamingState): TemplateResult {
-    return html`<p part="title" class="success">${checkIcon} ${terms.namingTitle}</p>
-      ${namingForm({
+    return html`<div part="title">${success(terms.namingTitle)}</div>
+      ${this.#naming?.namingForm({
         terms,
         value: suggestion,
         saving,
-        problem: this.#nameProblem(terms, failure),
+        problem: this.#nameProblem(terms, failure && failureWords(terms, failure)),
         keepLabel: terms.nameKeep,
         onSave: (name) => void this.#saveName(name),
         onKeep: () => this.#flow.keepName(),
       })}`;
   }
 
-  #nameProblem(terms: Terms, failure: PasskeyFailure | undefined): FailureMessage | undefined {
-    if (this.#nameMissing) return { message: terms.nameMissing, next: '' };
-    return failure && failureWords(terms, failure);
+  #nameProblem(terms: Terms, failure: FailureMessage | undefined): FailureMessage | undefined {
+    return this.#missing === 'name' ? { message: terms.nameMissing, next: '' } : failure;
   }
 
-  async #saveName(name: string): Promise<void> {
-    this.#nameMissing = !name;
-    this.requestUpdate();
-    if (name) await this.#flow.rename(name);
-  }
-
-  #renderStatus(terms: Terms, state: string): unknown {
-    if (this.#usernameMissing) return html`<p class="problem">${terms.usernameMissing}</p>`;
-    switch (state) {
-      case 'misconfigured':
-        return failureMessage({ message: terms.misconfigured, next: '' });
-      case 'unsupported':
-        return failureMessage(failureWords(terms, new PasskeyFailure(obstacle() ?? 'not_supported')));
-      case 'requesting':
-      case 'verifying':
-        return terms.waiting;
-      case 'prompting':
-        return terms.prompting;
-      case 'done':
-        return html`<p part="success" class="success">${checkIcon} ${terms.signedUp}</p>`;
-      default:
-        return this.#renderFailure(terms);
-    }
-  }
-
-  #renderFailure(terms: Terms): unknown {
+  #renderStatus(terms: Terms): unknown {
     const { state } = this.#flow;
-    if (state.name !== 'failed') return nothing;
-    const retry = { label: terms.retry, onRetry: () => void this.#flow.retry() };
-    const taken = state.failure.code === 'conflict';
-    return failureMessage(
-      taken ? terms.signupTaken : failureWords(terms, state.failure),
-      state.kept ? retry : undefined,
-    );
-  }
-
-  /** The cancel button goes away; the focus must not. */
-  #cancelled(): void {
-    this.#flow.cancel();
-    this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+    if (this.#missing === 'username')
+      return html`<p part="hint" class="problem">${terms.usernameMissing}</p>`;
+    if (state.name === 'done') return success(terms.signedUp);
+    const taken =
+      state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;
+    const retry = () => void this.#registered(this.#flow.retry());
+    return blockedStatus(this.misconfigured, terms) ?? ceremonyStatus(state, terms, retry, taken);
   }
 }
+
+const displayNameField = (terms: Terms): TemplateResult =>
+  html`<div part="field" class="field">
+    <label part="label" class="label" for="display-name">${terms.displayNameLabel}</label>
+    <input part="input" id="display-name" autocomplete="name" maxlength="64" />
+  </div>`;

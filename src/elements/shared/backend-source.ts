@@ -1,18 +1,31 @@
+import type { PropertyDeclarations } from 'lit';
 import {
   ConfigurationError,
   createBackend,
+  type BackendConfig,
   type Operation,
   type PasskeyBackend,
 } from '../../backend/index.js';
 import { configuration } from './configuration.js';
 
-/** What one element says about its backend. */
-export interface BackendSettings {
+type Endpoints = NonNullable<BackendConfig['endpoints']>;
+
+/** Where an element says its backend is, besides its endpoints. */
+interface BackendProperties {
   readonly backend: PasskeyBackend | undefined;
   readonly base: string | undefined;
-  readonly credentials: string | undefined;
-  readonly endpoints: { readonly [K in Operation]?: string };
+  readonly credentials: RequestCredentials | undefined;
 }
+
+/** `registerBegin` → `registerBeginEndpoint`: `remove` and the like belong to the DOM. */
+export const endpointProperty = (operation: Operation): string => `${operation}Endpoint`;
+
+/** `registerBegin` → `register-begin`. */
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The properties that take the endpoints of some operations. */
+export const endpointProperties = (operations: readonly Operation[]): PropertyDeclarations =>
+  Object.fromEntries(operations.map((name) => [endpointProperty(name), { attribute: kebab(name) }]));
 
 /**
  * The backend of one element: its own object, else one over its own endpoints, else what the page configured for
@@ -20,28 +33,28 @@ export interface BackendSettings {
  *
  * @throws ConfigurationError where nothing says where the endpoints are, or one of them cannot be read
  */
-export function backendFor(settings: BackendSettings, needs: Operation): PasskeyBackend {
+export function backendFor(
+  { backend, base, credentials }: BackendProperties,
+  endpoints: Endpoints,
+  needs: Operation,
+): PasskeyBackend {
   const page = configuration();
-  const own = settings.base !== undefined || Object.keys(settings.endpoints).length > 0;
-  const backend = settings.backend ?? (own ? undefined : page.backend) ?? overHttp(settings);
-  if (!backend[needs])
-    throw new ConfigurationError(needs, 'it is missing, and without it this element has nothing to do');
-  return backend;
+  const own = base !== undefined || Object.keys(endpoints).length > 0;
+  const found =
+    backend ??
+    (own ? undefined : page.backend) ??
+    createBackend({
+      ...page,
+      ...(base === undefined ? {} : { base }),
+      ...(credentials ? { credentials } : {}),
+      endpoints: { ...page.endpoints, ...endpoints },
+    });
+  if (!found[needs])
+    throw new ConfigurationError(needs, 'it is missing, and without it there is nothing to do');
+  return found;
 }
-
-function overHttp({ base, credentials, endpoints }: BackendSettings): PasskeyBackend {
-  const page = configuration();
-  return createBackend({
-    ...page,
-    ...(base === undefined ? {} : { base }),
-    ...(credentials === undefined ? {} : { credentials: credentials as RequestCredentials }),
-    endpoints: { ...page.endpoints, ...endpoints },
-  });
-}
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Says once what the page got wrong, naming the element and the attribute. */
 export function reportConfiguration(element: Element, { setting, message }: ConfigurationError): void {
-  console.error(`<${element.localName}>: attribute "${kebab(setting)}": ${message}.`, element);
+  console.error(`<${element.localName}>: attribute "${kebab(setting)}": ${message}`, element);
 }

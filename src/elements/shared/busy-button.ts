@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-interface BusyButton {
+export interface BusyButton {
   readonly parts: string;
   readonly label: string;
   readonly icon?: unknown;

@@ -1,4 +1,4 @@
-import type { NameFor } from '../../flows/index.js';
+import type { RegistrationResponseJSON } from '../../model/webauthn-json.js';
 import type { NamingMessages } from '../../i18n/messages.js';
 import { aaguidOf } from '../../providers/aaguid.js';
 import { defaultName, deviceOf } from '../../providers/default-name.js';
@@ -6,22 +6,16 @@ import { isBackupEligible } from '../../providers/backup-flag.js';
 import { kindOf } from '../../providers/kind.js';
 import { resolveProvider, type ProviderSource } from '../../providers/provider.js';
 
-/** Names new passkeys after their provider, else after the device or kind, with a number where that is taken. */
-export function namingBy(
-  kinds: () => NamingMessages['kind'],
-  providers: () => ProviderSource | undefined,
-): NameFor {
-  return async ({ response, authenticatorAttachment }, taken) => {
-    const { authenticatorData, transports = [] } = response;
-    const provider = await resolveProvider(aaguidOf(authenticatorData), providers());
-    const kind = kindOf({ id: '', transports, backupEligible: isBackupEligible(authenticatorData) });
-    const words = kinds();
-    const device = authenticatorAttachment === 'platform' ? deviceOf() : undefined;
-    return defaultName({
-      provider,
-      kind,
-      taken,
-      deviceNames: { ...words, device: device ?? words.device },
-    });
-  };
+/** A name for a new passkey: its provider's, else the device's or kind's, with a number where that is taken. */
+export async function defaultNameFor(
+  { response, authenticatorAttachment }: RegistrationResponseJSON,
+  taken: readonly string[],
+  kinds: NamingMessages['kind'],
+  providers: ProviderSource | undefined,
+): Promise<string> {
+  const { authenticatorData, transports = [] } = response;
+  const provider = await resolveProvider(aaguidOf(authenticatorData), providers);
+  const kind = kindOf({ id: '', transports, backupEligible: isBackupEligible(authenticatorData) });
+  const device = authenticatorAttachment === 'platform' ? deviceOf() : undefined;
+  return defaultName({ provider, kind, taken, deviceNames: { ...kinds, device: device ?? kinds.device } });
 }

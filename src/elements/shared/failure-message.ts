@@ -14,11 +14,12 @@ export function failureWords(
   return code === 'validation' && detail ? { ...words, message: detail } : words;
 }
 
-/** A message and its next step, with a button where another try makes sense. */
+/** A message and its next step, with a button where another try makes sense; nothing while there are no words yet. */
 export function failureMessage(
   { message, next }: FailureMessage,
   retry?: { readonly label: string; readonly onRetry: () => void },
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (!message) return nothing;
   return html`<div part="failure" class="failure">
     <p><strong part="failure-message">${message}</strong> <span part="failure-next">${next}</span></p>
     ${

@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
-/* Own drawings on a 24 unit grid; strokes take the text's colour. */
-const icon = (paths: SVGTemplateResult): SVGTemplateResult => svg`<svg viewBox="0 0 24 24" fill="none"
+/** Own drawings on a 24 unit grid; strokes take the text's colour. */
+export const icon = (paths: SVGTemplateResult): SVGTemplateResult => svg`<svg viewBox="0 0 24 24" fill="none"
   stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
 
 /** A person and a key: the sign for passkeys. */
@@ -9,8 +9,4 @@ export const passkeyIcon =
   icon(svg`<circle cx="9" cy="7.5" r="3.75"/><path d="M2.5 20c0-3.6 2.9-6 6.5-6 1.3 0 2.6.3 3.6 1"/>
   <circle cx="17.5" cy="12" r="2.75"/><path d="M17.5 14.75V21l1.75-1.25M17.5 18.25l1.5-1"/>`);
 
-export const plusIcon = icon(svg`<path d="M12 5v14M5 12h14"/>`);
-
 export const checkIcon = icon(svg`<circle cx="12" cy="12" r="9"/><path d="m8 12.5 2.75 2.75L16 9.5"/>`);
-
-export const alertIcon = icon(svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.5v5.25M12 16.25v.01"/>`);

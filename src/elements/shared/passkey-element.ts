@@ -1,71 +1,73 @@
-import { LitElement, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { ConfigurationError, type Operation, type PasskeyBackend } from '../../backend/index.js';
 import { Localizer } from '../../i18n/localize.js';
 import type { Messages } from '../../i18n/messages.js';
-import { backendFor, reportConfiguration } from './backend-source.js';
+import { backendFor, endpointProperty, reportConfiguration } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
 import { CustomStates } from './custom-states.js';
 import { returnUrl } from './return-to.js';
 import { whenPageIsRead } from './when-page-is-read.js';
-
-/** Property names that, once changed, mean another backend. */
-const isBackendSetting = (name: PropertyKey): boolean =>
-  ['base', 'credentials', 'backend'].includes(String(name)) || String(name).endsWith('Endpoint');
 
 /**
  * What the three elements have in common: where the backend is, the language, and a life cycle in which a move
  * within the document is no removal.
  */
 export abstract class PasskeyElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    base: {},
+    credentials: {},
+    backend: { attribute: false },
+    messages: { attribute: false },
+    returnTo: { attribute: 'return-to' },
+    returnOrigins: { attribute: 'return-origins' },
+  };
+
+  /** The operations that the element's own endpoints are for; without the first it has nothing to do. */
+  static operations: readonly [Operation, ...Operation[]];
+
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
-  @property() base: string | undefined;
+  declare base: string | undefined;
 
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
-  @property() credentials: RequestCredentials | undefined;
+  declare credentials: RequestCredentials | undefined;
 
   /** A backend object, used in place of all endpoints. */
-  @property({ attribute: false }) backend: PasskeyBackend | undefined;
+  declare backend: PasskeyBackend | undefined;
 
   /** Terms that differ from the package's. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+  declare messages: Partial<Messages> | undefined;
 
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
-  @property({ attribute: 'return-to' }) returnTo: string | undefined;
+  declare returnTo: string | undefined;
 
   /** Further origins that may be gone to, separated by spaces. */
-  @property({ attribute: 'return-origins' }) returnOrigins: string | undefined;
+  declare returnOrigins: string | undefined;
 
   /** The page configured something that cannot work; the visitor is told in plain words. */
-  @state() protected misconfigured = false;
-
+  protected misconfigured = false;
   protected readonly localizer = new Localizer(this);
   protected readonly states = new CustomStates(this.attachInternals());
   #backend: PasskeyBackend | undefined;
   #alive = false;
   #stopListening: (() => void) | undefined;
 
-  /** The operation without which the element has nothing to do. */
-  protected abstract readonly needs: Operation;
-
-  /** The element's own endpoints, as far as they are set. */
-  protected abstract endpoints(): { readonly [K in Operation]?: string | undefined };
+  /** Registers the element. */
+  static define(tag: string, registry: CustomElementRegistry = customElements): void {
+    if (!registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
+  }
 
   /** The element is on the page for the first time, or again after it was taken away. */
   protected abstract began(): void;
 
-  /** The element was taken away: what runs is to be ended. */
+  /** The element was taken away, or asks another backend from now on: what runs is to be ended. */
   protected abstract ended(): void;
-
-  /** Requests now go somewhere else. */
-  protected backendChanged(): void {}
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening ??= onConfigure(() => this.#reconfigure());
     if (this.#alive) return;
     this.#alive = true;
-    this.began();
+    this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -82,43 +84,50 @@ export abstract class PasskeyElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('lang')) this.localizer.update();
-    if (this.hasUpdated && [...changed.keys()].some(isBackendSetting)) this.#reconfigure();
+    const backend = ['base', 'credentials', 'backend', ...this.#operations().map(endpointProperty)];
+    if (this.hasUpdated && backend.some((name) => changed.has(name))) this.#reconfigure();
   }
 
   /** The backend in force. @throws ConfigurationError */
   protected readonly currentBackend = (): PasskeyBackend => {
-    const { backend, base, credentials } = this;
-    const endpoints = Object.fromEntries(
-      Object.entries(this.endpoints()).filter(([, value]) => value !== undefined),
-    );
-    return (this.#backend ??= backendFor({ backend, base, credentials, endpoints }, this.needs));
+    const own = this as unknown as Readonly<Record<string, string | undefined>>;
+    const set = this.#operations()
+      .map((operation) => [operation, own[endpointProperty(operation)]] as const)
+      .filter(([, endpoint]) => endpoint !== undefined);
+    const [needs] = this.#operations();
+    return (this.#backend ??= backendFor(this, Object.fromEntries(set), needs));
   };
 
   /** Whether there is a backend. Where not, the page gets one clear error, once it had its chance to configure. */
   protected isConfigured(): boolean {
-    try {
-      this.currentBackend();
-      this.misconfigured = false;
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      whenPageIsRead(() => this.#complain());
-      return false;
-    }
+    const problem = this.#problem();
+    if (problem) whenPageIsRead(() => this.#complain());
+    return !problem;
   }
 
-  protected terms<Terms extends Partial<Messages>>(english: Terms): Terms {
+  protected terms<Terms extends Partial<Messages>>(english: Partial<Terms>): Terms {
     return this.localizer.terms(english, configuration().messages, this.messages);
   }
 
   /** Goes to `return-to`, else to where the server wants, if that may be gone to. */
   protected leave(redirectTo?: string): void {
-    const origins = [...(this.returnOrigins?.split(/\s+/) ?? []), ...(configuration().returnOrigins ?? [])];
     const target = this.returnTo ?? redirectTo;
-    const url = returnUrl(target, origins);
+    const url = returnUrl(target, [
+      ...(this.returnOrigins?.split(/\s+/) ?? []),
+      ...(configuration().returnOrigins ?? []),
+    ]);
     if (url) location.assign(url);
     else if (target)
-      console.error(`<${this.localName}>: "${target}" is not gone to; allow its origin by return-origins.`);
+      console.error(`<${this.localName}>: "${target}" is not gone to; allow its origin by return-origins`);
+  }
+
+  #operations(): readonly [Operation, ...Operation[]] {
+    return (this.constructor as typeof PasskeyElement).operations;
+  }
+
+  /** After the properties of this task are set: a framework sets them one by one. */
+  #begin(): void {
+    queueMicrotask(() => this.isConnected && this.isConfigured() && this.began());
   }
 
   #end(): void {
@@ -132,18 +141,25 @@ export abstract class PasskeyElement extends LitElement {
     this.#backend = undefined;
     this.misconfigured = false;
     this.requestUpdate();
-    this.backendChanged();
+    this.ended();
+    this.#begin();
+  }
+
+  #problem(): ConfigurationError | undefined {
+    try {
+      this.currentBackend();
+      return undefined;
+    } catch (error) {
+      if (error instanceof ConfigurationError) return error;
+      throw error;
+    }
   }
 
   #complain(): void {
-    if (!this.isConnected || this.misconfigured) return;
-    try {
-      this.currentBackend();
-      this.#reconfigure();
-    } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      this.misconfigured = true;
-      reportConfiguration(this, error);
-    }
+    const problem = this.#problem();
+    if (!problem || !this.isConnected || this.misconfigured) return;
+    this.misconfigured = true;
+    reportConfiguration(this, problem);
+    this.requestUpdate();
   }
 }

@@ -102,7 +102,10 @@ export const de: Messages = {
   retry: 'Noch einmal versuchen',
   prompting: 'Folgen Sie den Schritten Ihres Browsers oder Geräts.',
   waiting: 'Einen Moment…',
-  cancelled: 'Abgebrochen.',
+  failed: {
+    message: 'Das hat nicht geklappt.',
+    next: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+  },
   misconfigured: `Dieser Teil der Seite ist noch nicht eingerichtet. ${tellOwner}`,
   failure,
   usernameLabel: 'Benutzername',

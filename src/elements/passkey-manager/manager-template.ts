@@ -1,0 +1,179 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PasskeyBackend } from '../../backend/index.js';
+import { isBusy } from '../../flows/ceremony-state.js';
+import { additionBlock, removalBlock, type PagePolicy } from '../../flows/guards.js';
+import type { ReadyList } from '../../flows/list-state.js';
+import type { ManagerState } from '../../flows/manager-flow.js';
+import { dateWords } from '../../i18n/dates.js';
+import type { CommonMessages, FailureMessage, ManagerMessages } from '../../i18n/messages.js';
+import type { Passkey } from '../../model/passkey.js';
+import { obstacle } from '../../webauthn/support.js';
+import { blockedStatus, ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
+import { failureMessage, failureWords } from '../shared/failure-message.js';
+import type * as NamingForm from '../shared/naming-form.js';
+import { emptyState, plusIcon, skeleton } from './list-view.js';
+import { displayName, passkeyWords } from './passkey-words.js';
+import type { ProviderLookup } from './provider-lookup.js';
+import { row, type RowActions } from './row.js';
+
+export type ManagerTerms = CommonMessages & ManagerMessages;
+
+/** All that is seen, and what the visitor can do with it. */
+export interface ManagerView {
+  readonly state: ManagerState;
+  /** Nothing where the page configured it wrongly. */
+  readonly backend: PasskeyBackend | undefined;
+  readonly misconfigured: boolean;
+  readonly readOnly: boolean;
+  readonly policy: PagePolicy;
+  readonly providers: ProviderLookup;
+  readonly terms: ManagerTerms;
+  readonly tag: string;
+  readonly headingLevel: number;
+  readonly naming: typeof NamingForm | undefined;
+  /** The row whose editor is open. */
+  readonly editing: string | undefined;
+  readonly nameMissing: boolean;
+  /** What was last done, in words. */
+  readonly notice: string;
+  /** Differs whenever all rows are to be drawn anew. */
+  readonly edition: number;
+  readonly onAdd: () => void;
+  readonly onApproachAdd: () => void;
+  readonly onCancelAdd: () => void;
+  readonly onRetryAdd: () => void;
+  readonly onReload: () => void;
+  readonly onRowClick: (event: Event) => void;
+  readonly onSaveName: (passkey: Passkey, name: string) => void;
+  readonly onEndEdit: (passkey: Passkey) => void;
+}
+
+export function managerTemplate(view: ManagerView): TemplateResult {
+  const { terms, headingLevel, misconfigured, readOnly } = view;
+  const { list } = view.state;
+  return html`<section
+    part="manager"
+    class="manager"
+    aria-labelledby="title"
+    aria-busy=${list.name === 'loading'}
+  >
+    <header part="header" class="header">
+      <h2 part="title" class="title" id="title" aria-level=${headingLevel}>${terms.managerTitle}</h2>
+      ${misconfigured || readOnly ? nothing : adding(view)}
+    </header>
+    <div part="status" class="status" role="status">${status(view)}</div>
+    ${content(view)}
+  </section>`;
+}
+
+function content(view: ManagerView): unknown {
+  const { list } = view.state;
+  if (list.name === 'ready') return list.passkeys.length > 0 ? rows(view, list) : emptyState(view.terms);
+  return list.name === 'loading' && !view.misconfigured ? skeleton() : nothing;
+}
+
+function adding({
+  state: { list, add },
+  backend,
+  terms,
+  policy,
+  onAdd,
+  onApproachAdd,
+  onCancelAdd,
+}: ManagerView): unknown {
+  if (backend && !backend.registerBegin) return nothing;
+  const block = list.name === 'ready' ? additionBlock(list, policy) : undefined;
+  const disabled = Boolean(block ?? obstacle());
+  const button = {
+    parts: 'add-button',
+    label: terms.addButton,
+    icon: plusIcon,
+    busy: isBusy(add),
+    disabled,
+    describedBy: block && 'limit',
+    onClick: onAdd,
+    onApproach: () => !disabled && onApproachAdd(),
+  };
+  return html`${ceremonyButtons(button, terms.cancel, onCancelAdd)}
+  ${block ? html`<p part="limit" class="hint" id="limit">${terms.limitReached(block.limit)}</p>` : nothing}`;
+}
+
+/** The one line that says what happens: the most urgent thing first. */
+function status({
+  state: { list, add },
+  terms,
+  misconfigured,
+  notice,
+  onReload,
+  onRetryAdd,
+}: ManagerView): unknown {
+  const reload = { label: terms.retry, onRetry: onReload };
+  if (misconfigured) return blockedStatus(true, terms);
+  if (list.name === 'failed') return failureMessage(failureWords(terms, list.failure), reload);
+  if (add.name === 'failed' || isBusy(add)) return ceremonyStatus(add, terms, onRetryAdd);
+  if (list.name === 'loading') return html`<span class="hidden-text">${terms.loading}</span>`;
+  if (list.failure)
+    return failureMessage({ message: terms.stale, next: failureWords(terms, list.failure).next }, reload);
+  return notice ? success(notice) : blockedStatus(false, terms);
+}
+
+function rows(view: ManagerView, list: ReadyList): TemplateResult {
+  const { terms, policy, onRowClick } = view;
+  const block = removalBlock(list, policy);
+  const actions = actionsOf(view, block !== undefined);
+  return html`<ul part="list" class="list" @click=${onRowClick}>
+      ${repeat(
+        list.passkeys,
+        ({ id }) => id,
+        (passkey) =>
+          view.editing === passkey.id ? editor(view, passkey) : guardedRow(view, passkey, actions),
+      )}
+    </ul>
+    ${
+      block && actions.remove === 'blocked'
+        ? html`<p part="guard" class="hint" id="guard">${terms.lastPasskey(block.limit)}</p>`
+        : nothing
+    }`;
+}
+
+function actionsOf({ backend, readOnly }: ManagerView, blocked: boolean): RowActions {
+  const remove = blocked ? 'blocked' : 'yes';
+  return {
+    rename: !readOnly && backend?.rename !== undefined,
+    remove: readOnly || !backend?.remove ? 'no' : remove,
+  };
+}
+
+/** Drawn again only when something in it changed: there may be a thousand. */
+const guardedRow = (
+  { providers, terms, tag, edition }: ManagerView,
+  passkey: Passkey,
+  actions: RowActions,
+): unknown =>
+  guard([passkey, actions.rename, actions.remove, edition], () => {
+    const provider = providers.of(passkey);
+    return row(passkey.id, passkeyWords(passkey, provider, terms, dateWords(tag)), provider, actions, terms);
+  });
+
+function editor(view: ManagerView, passkey: Passkey): TemplateResult {
+  const { terms, providers, state, onSaveName, onEndEdit } = view;
+  const { change } = state;
+  return html`<li part="passkey" class="row editing" data-id=${passkey.id}>
+    ${view.naming?.namingForm({
+      terms,
+      value: passkey.name ?? displayName(passkey, providers.of(passkey), terms),
+      saving: change.name === 'saving',
+      problem: nameProblem(view),
+      keepLabel: state.add.name === 'succeeded' ? terms.nameKeep : terms.cancel,
+      onSave: (name) => onSaveName(passkey, name),
+      onKeep: () => onEndEdit(passkey),
+    })}
+  </li>`;
+}
+
+function nameProblem({ terms, nameMissing, state: { change } }: ManagerView): FailureMessage | undefined {
+  if (nameMissing) return { message: terms.nameMissing, next: '' };
+  return change.name === 'failed' ? failureWords(terms, change.failure) : undefined;
+}
