@@ -32,10 +32,21 @@ function licences(): Plugin {
 
 const licenceFile = (name: string) => (name === 'lit' ? 'LICENSE' : 'LICENSE.md');
 
+/** package.json says of dist/ which modules do something when imported; here it is their sources that count. */
+function registering(): Plugin {
+  return {
+    name: 'registering',
+    transform: (code, id) =>
+      /\/src\/(?:.*\/)?(?:define|cdn)\.ts$/.test(id)
+        ? { code, map: null, moduleSideEffects: true }
+        : undefined,
+  };
+}
+
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [licences(), smaller()],
+  plugins: [registering(), licences(), smaller()],
   build: {
     outDir: 'cdn',
     emptyOutDir: true,
@@ -44,6 +55,9 @@ export default defineConfig({
     // As a library, so that no preload helper is put around the dynamic imports.
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'passkey-elements.js' },
     rolldownOptions: {
+      // What is loaded on demand shares code with the entry: it may import it from there, so that one file stays one.
+      preserveEntrySignatures: 'allow-extension',
+      checks: { pluginTimings: false },
       output: {
         chunkFileNames: 'chunks/[name]-[hash].js',
         comments: false,
