@@ -37,7 +37,7 @@ const strict = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist', 'cdn', 'coverage', '.tmp', 'jsx.d.ts', '**/*.generated.ts']),
+  globalIgnores(['dist', 'cdn', 'coverage', '.tmp', 'test/types', 'jsx.d.ts', '**/*.generated.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
