@@ -66,7 +66,8 @@ async function metric(client, name) {
 }
 
 /**
- * Runs one step and adds the processor time of the main thread until it had nothing left to do: what else the
+ * Runs one step and adds the processor time of the main thread until the step
+ * was over (`work`), and until it had nothing left to do (`busy`): what else the
  * machine does takes no part in it.
  * @param {import('playwright').Page} page
  * @param {import('playwright').CDPSession} client
@@ -77,8 +78,10 @@ async function step(page, client, name, ...args) {
   const before = await metric(client, 'TaskDuration');
   const call = `bench.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
   const values = /** @type {Record<string, number>} */ (await page.evaluate(call));
+  const shown = await metric(client, 'TaskDuration');
   await page.evaluate('bench.idle()');
-  return { ...values, busy: ((await metric(client, 'TaskDuration')) - before) * 1000 };
+  const done = await metric(client, 'TaskDuration');
+  return { ...values, work: (shown - before) * 1000, busy: (done - before) * 1000 };
 }
 
 /** @type {Record<PageName, (side: Side, page: import('playwright').Page, client: import('playwright').CDPSession) => Promise<Record<string, Record<string, number>>>>} */
