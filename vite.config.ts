@@ -57,7 +57,7 @@ export default defineConfig({
     rolldownOptions: {
       // What is loaded on demand shares code with the entry: it may import it from there, so that one file stays one.
       preserveEntrySignatures: 'allow-extension',
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       output: {
         chunkFileNames: 'chunks/[name]-[hash].js',
         comments: false,

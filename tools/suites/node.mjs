@@ -18,7 +18,15 @@ export async function nodeSuite(args = []) {
     '--test-reporter=./tools/reporters/node-counts.mjs',
     '--test-reporter-destination=stderr',
   ];
-  return countedRun('node tests', ['--import', 'tsx', '--test', ...reporters, ...flags, ...files]);
+  return countedRun('node tests', [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-concurrency=2',
+    ...reporters,
+    ...flags,
+    ...files,
+  ]);
 }
 
 /**
