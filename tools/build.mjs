@@ -2,12 +2,26 @@
  * npm run build [-- dist] [-- cdn] [-- --if-stale]
  * dist/: unbundled ES modules and types, by tsc. cdn/: one file for a script tag, by Vite.
  */
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isFresh } from './lib/fresh.mjs';
 import { root } from './lib/root.mjs';
 import { binOf, run } from './lib/run.mjs';
+import { minifyLiterals } from './vite/minify-literals.mjs';
+
+/**
+ * The modules stay as readable as tsc leaves them; only the white space in templates and style sheets goes, because
+ * no bundler of an app looks into those.
+ * @param {string} folder
+ */
+function minifyTemplates(folder) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.js')) continue;
+    const file = path.join(folder, name);
+    writeFileSync(file, minifyLiterals(readFileSync(file, 'utf8')));
+  }
+}
 
 /** @typedef {{ output: string, sources: string[], make: () => Promise<boolean> }} Target */
 
@@ -18,9 +32,9 @@ const targets = {
     sources: ['src', 'tsconfig.json', 'tsconfig.build.json'],
     async make() {
       rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-      return (
-        (await run(process.execPath, [binOf('typescript', 'tsc'), '-p', 'tsconfig.build.json'])).code === 0
-      );
+      const { code } = await run(process.execPath, [binOf('typescript', 'tsc'), '-p', 'tsconfig.build.json']);
+      if (code === 0) minifyTemplates(path.join(root, 'dist'));
+      return code === 0;
     },
   },
   cdn: {

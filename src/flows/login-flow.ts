@@ -2,13 +2,13 @@ import type { LoginResult, PasskeyBackend, RequestCeremony } from '../backend/ba
 import type { PasskeyFailure } from '../model/failure.js';
 import type { AuthenticationResponseJSON, RequestOptionsJSON } from '../model/webauthn-json.js';
 import type { Autofill } from '../webauthn/autofill.js';
-import { signalUnknownCredential } from '../webauthn/signals.js';
 import { echoOf } from './aftermath.js';
 import { asFailure, offered } from './as-failure.js';
 import { CeremonyRunner, type Held } from './ceremony-runner.js';
 import { getPasskey, withCeremony } from './ceremonies.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { Flow } from './flow.js';
+import { tellPasswordManager } from './late-signals.js';
 
 /** `idle → requesting → prompting → verifying → succeeded`, or `failed`, or back to `idle` on cancel. */
 export type LoginState = CeremonyState<LoginResult>;
@@ -108,7 +108,8 @@ export class LoginFlow extends Flow<LoginState> {
     } catch (error) {
       const failure = asFailure(error);
       if (failure.code === 'unknown_credential' && failure.status === 404) {
-        signalUnknownCredential(options.rpId ?? location.hostname, credential.id);
+        const rpId = options.rpId ?? location.hostname;
+        tellPasswordManager(({ signalUnknownCredential }) => signalUnknownCredential(rpId, credential.id));
       }
       if (await echoOf(backend, failure.code, credential.id, signal)) return {};
       throw failure;

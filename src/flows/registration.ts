@@ -1,10 +1,10 @@
 import type { PasskeyBackend, RegisterCompleteInput } from '../backend/backend.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { signalUnknownCredential } from '../webauthn/signals.js';
 import { echoOf } from './aftermath.js';
 import { asFailure, offered } from './as-failure.js';
 import type { Held } from './ceremony-runner.js';
+import { tellPasswordManager } from './late-signals.js';
 
 /** Finds a name for a new passkey from what the authenticator tells of itself, unlike those already taken. */
 export type NameFor = (
@@ -47,7 +47,8 @@ export async function completeRegistration(
   } catch (error) {
     const failure = asFailure(error);
     if (failure.code === 'verification_failed') {
-      signalUnknownCredential(options.rp.id ?? location.hostname, credential.id);
+      const rpId = options.rp.id ?? location.hostname;
+      tellPasswordManager(({ signalUnknownCredential }) => signalUnknownCredential(rpId, credential.id));
     }
     const passkey = await echoOf(backend, failure.code, credential.id, signal);
     if (passkey) return registered(passkey, suggestion);

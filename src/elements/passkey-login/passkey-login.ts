@@ -15,6 +15,7 @@ import {
   blockedStatus,
   ceremonyButtons,
   ceremonyStatus,
+  heard,
   identifierSlot,
   onEnter,
   success,
@@ -200,6 +201,7 @@ export class PasskeyLogin extends PasskeyElement {
 
   #renderForm(): TemplateResult {
     const terms = this.#terms();
+    const hidden = !this.#wantsField() && !this.#field.isForeign;
     const button = {
       parts: 'login-button',
       label: terms.loginButton,
@@ -208,13 +210,13 @@ export class PasskeyLogin extends PasskeyElement {
       onClick: () => void this.login(),
       onApproach: () => this.#prepare(),
     };
-    return html`${identifierSlot(this.#field, terms.usernameLabel, !this.#wantsField() && !this.#field.isForeign)}
+    return html`${identifierSlot(this.#field, terms.usernameLabel, hidden, this.#usernameMissing ? terms.usernameMissing : '')}
     ${ceremonyButtons(button, terms.cancel, () => this.#flow.cancel())}`;
   }
 
   #renderStatus(terms: CommonMessages & LoginMessages): unknown {
     const { state } = this.#flow;
-    if (this.#usernameMissing) return html`<p part="hint" class="problem">${terms.usernameMissing}</p>`;
+    if (this.#usernameMissing) return heard(terms.usernameMissing);
     if (state.name === 'succeeded') return success(terms.loggedIn);
     return (
       blockedStatus(this.misconfigured, terms) ?? ceremonyStatus(state, terms, () => void this.#flow.retry())

@@ -10,7 +10,7 @@ import { dateWords } from '../../i18n/dates.js';
 import type { CommonMessages, FailureMessage, ManagerMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import { obstacle } from '../../webauthn/support.js';
-import { blockedStatus, ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
+import { blockedStatus, ceremonyButtons, ceremonyStatus, heard, success } from '../shared/ceremony-form.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 import type * as NamingForm from '../shared/naming-form.js';
 import { emptyState, plusIcon, skeleton } from './list-view.js';
@@ -113,7 +113,7 @@ function status({
   if (misconfigured) return blockedStatus(true, terms);
   if (list.name === 'failed') return failureMessage(failureWords(terms, list.failure), reload);
   if (add.name === 'failed' || isBusy(add)) return ceremonyStatus(add, terms, onRetryAdd);
-  if (list.name === 'loading') return html`<span class="hidden-text">${terms.loading}</span>`;
+  if (list.name === 'loading') return heard(terms.loading);
   if (list.failure)
     return failureMessage({ message: terms.stale, next: failureWords(terms, list.failure).next }, reload);
   return notice ? success(notice) : blockedStatus(false, terms);

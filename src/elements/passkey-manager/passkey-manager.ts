@@ -9,7 +9,6 @@ import { managerEnglish } from '../../i18n/english/manager.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { ProviderSource } from '../../providers/provider.js';
-import { canSignal } from '../../webauthn/signals.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import { configuration } from '../shared/configuration.js';
 import { focusName, loadNamingForm, nameForBy } from '../shared/naming.js';
@@ -344,7 +343,7 @@ export class PasskeyManager extends PasskeyElement {
       provider: this.#providers.of(passkey)?.name,
       others: list.name === 'ready' ? list.passkeys.filter(({ id }) => id !== passkey.id).length : 0,
       otherWaysIn: list.name === 'ready' ? otherWaysIn(list, this.#policy()) : [],
-      signalled: canSignal() && told?.account !== undefined && told.complete === true,
+      confirmed: told?.account !== undefined && told.complete === true,
       saving: change.name === 'saving',
       failure: change.name === 'failed' ? change.failure : undefined,
       onConfirm: () => void this.#remove(passkey),

@@ -43,14 +43,12 @@ export function passkeyWords(
 ): PasskeyWords {
   const kind = kindOf(passkey);
   const name = displayName(passkey, provider, terms);
-  const works = whereItWorks(passkey, kind, provider?.name, terms);
+  const maker = tidy(provider?.name);
+  const works = whereItWorks(passkey, kind, maker, terms);
   return {
     kind,
     name,
-    works:
-      provider && provider.name !== name && !works.includes(provider.name)
-        ? `${provider.name} · ${works}`
-        : works,
+    works: [name === maker || works.includes(maker) ? '' : maker, works].filter(Boolean).join(' · '),
     badges: badges(passkey, terms),
     dates: datesOf(passkey, terms, dates.relative),
     exactDates: datesOf(passkey, terms, dates.exact),
@@ -71,7 +69,7 @@ export function displayName(
 function whereItWorks(
   { backupEligible }: Passkey,
   kind: PasskeyKind,
-  provider: string | undefined,
+  provider: string,
   terms: ManagerMessages,
 ): string {
   switch (kind) {
@@ -82,7 +80,7 @@ function whereItWorks(
     case 'password-manager':
       return provider ? terms.worksWithProvider(provider) : terms.worksSynced;
     case 'device':
-      return backupEligible === false ? terms.worksHere : (provider ?? terms.kind.device);
+      return backupEligible === false ? terms.worksHere : '';
   }
 }
 

@@ -4,6 +4,7 @@ import { removalEnglish } from '../../i18n/english/removal.js';
 import type { CommonMessages, Messages, RemovalMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
+import { canSignal } from '../../webauthn/signals.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 
 export { dialogStyles } from './dialog.styles.js';
@@ -15,8 +16,8 @@ export interface RemovalFacts {
   /** How many passkeys stay. */
   readonly others: number;
   readonly otherWaysIn: readonly string[];
-  /** Whether the password manager hears of it by itself. */
-  readonly signalled: boolean;
+  /** The server vouches for the list, so that the password manager can be told. */
+  readonly confirmed: boolean;
   readonly saving: boolean;
   readonly failure: PasskeyFailure | undefined;
   readonly onConfirm: () => void;
@@ -55,12 +56,12 @@ export function removalDialog(
 }
 
 function sentences(removal: RemovalFacts, terms: RemovalMessages, tag: string): string[] {
-  const { passkey, others, otherWaysIn, signalled, provider } = removal;
+  const { passkey, others, otherWaysIn, confirmed, provider } = removal;
   const said = [terms.removeEffect];
   if (passkey.current) said.push(terms.removeCurrent);
   if (others > 0) said.push(terms.removeOthers(others));
   else if (otherWaysIn.length > 0) said.push(terms.removeOtherWays(listWords(tag, otherWaysIn)));
   else said.push(terms.removeLast);
-  said.push(signalled ? terms.removeSignalled : terms.removeByHand(provider));
+  said.push(confirmed && canSignal() ? terms.removeSignalled : terms.removeByHand(provider));
   return said;
 }

@@ -14,7 +14,6 @@ export const rowStyles = css`
     contain-intrinsic-block-size: auto 6rem;
     content-visibility: auto;
     display: flex;
-    flex-wrap: wrap;
     gap: 0.625rem 0.875rem;
     padding: 0.875rem 1rem;
   }
@@ -89,14 +88,13 @@ export const rowStyles = css`
   }
 
   .words {
-    flex: 1 1 11rem;
+    flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
 
   .name {
     font-weight: 600;
-    margin-inline-end: 0.375rem;
   }
 
   .detail {
@@ -159,17 +157,20 @@ export const rowStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .bone::before,
-    .bone::after {
-      content: none;
-    }
-
     .bone {
       animation: none;
     }
   }
 
-  @container (inline-size < 24rem) {
+  @container (inline-size < 30rem) {
+    .row {
+      flex-wrap: wrap;
+    }
+
+    .words {
+      flex-basis: calc(100% - 3rem);
+    }
+
     .actions {
       inline-size: 100%;
       margin-inline-start: 2.375rem;

@@ -17,6 +17,7 @@ import {
   blockedStatus,
   ceremonyButtons,
   ceremonyStatus,
+  heard,
   identifierSlot,
   onEnter,
   success,
@@ -227,7 +228,7 @@ export class PasskeySignup extends PasskeyElement {
       onClick: () => void this.signUp(),
     };
     return html`<div class="fields" @keydown=${onEnter(() => this.signUp())}>
-        ${identifierSlot(this.#field, terms.usernameLabel, false)}
+        ${identifierSlot(this.#field, terms.usernameLabel, false, this.#missing === 'username' ? terms.usernameMissing : '')}
         ${this.displayName ? displayNameField(terms) : nothing}
       </div>
       <p part="hint" class="hint">${terms.signupHint}</p>
@@ -254,8 +255,7 @@ export class PasskeySignup extends PasskeyElement {
 
   #renderStatus(terms: Terms): unknown {
     const { state } = this.#flow;
-    if (this.#missing === 'username')
-      return html`<p part="hint" class="problem">${terms.usernameMissing}</p>`;
+    if (this.#missing === 'username') return heard(terms.usernameMissing);
     if (state.name === 'done') return success(terms.signedUp);
     const taken =
       state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;

@@ -8,8 +8,16 @@ import { failureMessage, failureWords } from './failure-message.js';
 import { checkIcon } from './icons.js';
 import type { IdentifierField } from './identifier-field.js';
 
-/** The slot for the user name with its label; the page's own input brings a label of its own. */
-export function identifierSlot(field: IdentifierField, label: string, hidden: boolean): TemplateResult {
+/**
+ * The slot for the user name with its label; the page's own input brings a label of its own. What is wrong with it
+ * is seen here and heard from the live region: an input in the light DOM cannot be described by text in here.
+ */
+export function identifierSlot(
+  field: IdentifierField,
+  label: string,
+  hidden: boolean,
+  problem: string,
+): TemplateResult {
   return html`<div part="field" class="field" ?hidden=${hidden}>
     <span
       part="label"
@@ -20,6 +28,7 @@ export function identifierSlot(field: IdentifierField, label: string, hidden: bo
       >${label}</span
     >
     <slot name="identifier" @slotchange=${() => field.changed()}><span class="placeholder"></span></slot>
+    ${problem ? html`<span part="hint" class="problem" aria-hidden="true">${problem}</span>` : nothing}
   </div>`;
 }
 
@@ -48,6 +57,9 @@ function cancelAndKeepFocus(onCancel: () => void): (event: Event) => void {
     onCancel();
   };
 }
+
+/** Words that are only heard. */
+export const heard = (words: string): TemplateResult => html`<span class="hidden-text">${words}</span>`;
 
 export const success = (words: unknown): TemplateResult =>
   html`<p part="success" class="success">${checkIcon} <span>${words}</span></p>`;
