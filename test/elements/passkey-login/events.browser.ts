@@ -1,0 +1,160 @@
+/* What the page hears, what it can stop, and where the visitor goes afterwards. */
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../src/elements/passkey-login/define.js';
+import { configurePasskeys, PasskeyLoginEvent, type PasskeyBackend, type PasskeyLogin } from '../../../src/index.js';
+import { useAuthenticator } from '../../support/authenticator.js';
+import { base, signOut, signUp, useRelyingParty } from '../../support/relying-party.js';
+import { adapted } from '../shared/repairable.js';
+import { aWhile, click, hasState, heard, inState, next, usernameInput } from '../shared/screen.js';
+import { useConsole, useNavigations, useRequests } from '../shared/watch.js';
+
+const SIGN_IN = 'Sign in with a passkey';
+
+describe('the events of passkey-login', () => {
+  useAuthenticator();
+  useRelyingParty();
+  const asked = useRequests();
+  const signIn = () =>
+    fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
+
+  it('reach the document, before and after, out of every shadow root', async () => {
+    await signUp();
+    await signOut();
+    const host = await fixture(html`<div></div>`);
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = `<passkey-login base="${base}" no-autofill></passkey-login>`;
+    const login = root.querySelector('passkey-login')!;
+    await login.updateComplete;
+    const events = heard(document);
+    await click(login, SIGN_IN);
+    const event = await next(document, 'passkey-login');
+    expect(events).to.deep.equal(['before-login', 'login']);
+    expect(event).to.be.instanceOf(PasskeyLoginEvent);
+    expect(event).to.include({ bubbles: true, composed: true, cancelable: true });
+    expect(event.detail.user).to.have.property('displayName', 'Ada Lovelace');
+  });
+
+  it('let the page stop a sign-in before it begins', async () => {
+    const login = await signIn();
+    login.addEventListener('passkey-before-login', (event) => event.preventDefault());
+    const events = heard(login);
+    await click(login, SIGN_IN);
+    await aWhile();
+    expect(events).to.deep.equal(['before-login']);
+    expect(asked).to.deep.equal([]);
+    expect(hasState(login, 'idle')).to.equal(true);
+  });
+
+  it('name the typed user name before the sign-in', async () => {
+    const login = await fixture<PasskeyLogin>(
+      html`<passkey-login base=${base} mode="username-first" no-autofill></passkey-login>`,
+    );
+    usernameInput(login).value = 'ada';
+    const before = next(login, 'passkey-before-login');
+    login.addEventListener('passkey-before-login', (event) => event.preventDefault());
+    await login.login();
+    expect((await before).detail).to.deep.equal({ username: 'ada' });
+  });
+
+  it('carry nothing that could sign somebody in', async () => {
+    await signUp();
+    await signOut();
+    const login = await signIn();
+    const event = next(login, 'passkey-login');
+    await click(login, SIGN_IN);
+    expect(Object.keys((await event).detail)).to.deep.equal(['user']);
+  });
+});
+
+describe('where passkey-login goes afterwards', () => {
+  useAuthenticator();
+  useRelyingParty();
+  const navigations = useNavigations();
+  const lines = useConsole();
+  beforeEach(async () => {
+    await signUp();
+    await signOut();
+  });
+  afterEach(() => configurePasskeys({}));
+
+  const redirecting = (redirectTo: string): PasskeyBackend =>
+    adapted((real) => ({
+      loginComplete: async (...args) => ({ ...(await real.loginComplete(...args)), redirectTo }),
+    }));
+
+  async function signedIn(login: PasskeyLogin): Promise<void> {
+    await click(login, SIGN_IN);
+    await inState(login, 'succeeded');
+  }
+
+  it('is nowhere where nobody says', async () => {
+    await signedIn(await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`));
+    expect(navigations).to.deep.equal([]);
+    expect(lines).to.deep.equal([]);
+  });
+
+  it('is return-to', async () => {
+    await signedIn(
+      await fixture<PasskeyLogin>(
+        html`<passkey-login base=${base} return-to="/home?a=1#b" no-autofill></passkey-login>`,
+      ),
+    );
+    expect(navigations).to.deep.equal([`${location.origin}/home?a=1#b`]);
+  });
+
+  it('stays here where the page prevents it', async () => {
+    const login = await fixture<PasskeyLogin>(
+      html`<passkey-login base=${base} return-to="/home" no-autofill></passkey-login>`,
+    );
+    login.addEventListener('passkey-login', (event) => event.preventDefault());
+    await signedIn(login);
+    expect(navigations).to.deep.equal([]);
+  });
+
+  it('is where the server wants, unless the page says otherwise', async () => {
+    const backend = redirecting('/from-server');
+    await signedIn(
+      await fixture<PasskeyLogin>(html`<passkey-login .backend=${backend} no-autofill></passkey-login>`),
+    );
+    await signOut();
+    await signedIn(
+      await fixture<PasskeyLogin>(
+        html`<passkey-login .backend=${backend} return-to="/from-page" no-autofill></passkey-login>`,
+      ),
+    );
+    expect(navigations).to.deep.equal([`${location.origin}/from-server`, `${location.origin}/from-page`]);
+  });
+
+  for (const hostile of ['javascript:alert(1)', '//evil.example/', 'https://evil.example/']) {
+    it(`is never ${hostile}, and developers are told`, async () => {
+      const login = await fixture<PasskeyLogin>(
+        html`<passkey-login .backend=${redirecting(hostile)} no-autofill></passkey-login>`,
+      );
+      await signedIn(login);
+      expect(navigations).to.deep.equal([]);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.contain('<passkey-login>').and.to.contain(hostile);
+    });
+  }
+
+  it('is another origin where the page lists it, on the element or for all', async () => {
+    await signedIn(
+      await fixture<PasskeyLogin>(
+        html`<passkey-login
+          base=${base}
+          return-to="https://app.example/a"
+          return-origins="https://other.example https://app.example"
+          no-autofill
+        ></passkey-login>`,
+      ),
+    );
+    await signOut();
+    configurePasskeys({ base, returnOrigins: ['https://app.example'] });
+    await signedIn(
+      await fixture<PasskeyLogin>(
+        html`<passkey-login return-to="https://app.example/b" no-autofill></passkey-login>`,
+      ),
+    );
+    expect(navigations).to.deep.equal(['https://app.example/a', 'https://app.example/b']);
+  });
+});
