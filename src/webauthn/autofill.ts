@@ -13,6 +13,8 @@ export interface AutofillSource<Begun extends { readonly options: RequestOptions
   begin(signal: AbortSignal): Promise<Begun>;
   /** Resolves to whether that signed the visitor in. */
   picked(credential: AuthenticationResponseJSON, begun: Begun): Promise<boolean>;
+  /** Whether a sign-in is under way, whose end is to be awaited before anything is offered again. */
+  busy(): boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
     const { signal } = (this.#started = new AbortController());
     signal.addEventListener(
       'abort',
-      onIdle(() => void this.#arm()),
+      onIdle(() => this.#armSoon(0)),
     );
     document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
     window.addEventListener('pagehide', () => this.#disarm(), { signal });
@@ -69,21 +71,24 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
     try {
       if (!(await capable('conditionalGet')) || armed.signal.aborted) return;
       const begun = await this.#source.begin(armed.signal);
-      if (armed.signal.aborted) return;
+      armed.signal.throwIfAborted();
       this.#keepFresh(freshFor(begun.options.timeout));
       const credential = await conditionalGet(begun.options, armed.signal);
-      if (!(await this.#source.picked(credential, begun))) this.#armSoon();
+      if (!(await this.#source.picked(credential, begun))) this.#armSoon(PAUSE);
     } catch (error) {
-      if (!(error instanceof PasskeyFailure)) throw error;
+      if (!(error instanceof PasskeyFailure) && !armed.signal.aborted) throw error;
     } finally {
       if (this.#armed === armed) this.#armed = undefined;
     }
   }
 
   /** Not at once: where nobody has to touch anything, a refused passkey would be offered and picked for ever. */
-  #armSoon(): void {
+  #armSoon(ms: number): void {
     clearTimeout(this.#refresh);
-    this.#refresh = setTimeout(() => this.#started && void this.#arm(), PAUSE);
+    this.#refresh = setTimeout(() => {
+      if (this.#source.busy()) this.#armSoon(PAUSE);
+      else if (this.#started) void this.#arm();
+    }, ms);
   }
 
   #keepFresh(ms: number): void {
