@@ -54,6 +54,8 @@ function operationsOver(config: HttpConfig): Operations {
     signupComplete: (to) => async (body, call) => toPasskey(await send(config, to, { ...call, body })),
     rename: (to) => async (id, name, call) =>
       toPasskey(await send(config, to, { ...call, id, body: { name } })),
-    remove: (to) => async (id, call) => void (await send(config, to, { ...call, id })),
+    remove: (to) => async (id, call) => {
+      await send(config, to, { ...call, id });
+    },
   };
 }

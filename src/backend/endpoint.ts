@@ -32,7 +32,7 @@ export function parseEndpoint(operation: Operation, template: string, base?: str
 
 function checkPlaceholders(operation: Operation, path: string, fail: (why: string) => never): void {
   const one = aboutOne.has(operation);
-  const unknown = path.match(/\{(?!base\}|id\})[^}]*\}?/)?.[0];
+  const unknown = /\{(?!base\}|id\})[^}]*\}?/.exec(path)?.[0];
   if (unknown) fail(`"${unknown}" means nothing here; use ${one ? '{id}' : '{base}'}`);
   if (one && !path.includes('{id}')) fail('its path must contain {id}, where the id of the passkey goes');
   if (!one && path.includes('{id}')) fail('it is not about one passkey, so {id} has no value here');

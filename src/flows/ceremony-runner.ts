@@ -1,5 +1,6 @@
 import type { Ceremony } from '../backend/backend.js';
-import { PasskeyFailure, type FailureCode } from '../model/failure.js';
+import type { PasskeyFailure } from '../model/failure.js';
+import type { FailureCode } from '../model/failure.js';
 import { Ahead } from './ahead.js';
 import type { CeremonyEvent } from './ceremony-state.js';
 import { asFailure } from './as-failure.js';

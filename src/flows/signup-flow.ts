@@ -77,7 +77,10 @@ export class SignupFlow extends Flow<SignupState> {
     const { state } = this;
     if (state.name !== 'naming' || state.saving) return;
     const { passkey } = state;
-    if (name === passkey.name) return this.keepName();
+    if (name === passkey.name) {
+      this.keepName();
+      return;
+    }
     this.#move({ type: 'saving' });
     try {
       const renamed = await offered(this.#backend(), 'rename')(passkey.id, name);
@@ -107,7 +110,7 @@ export class SignupFlow extends Flow<SignupState> {
   }
 
   #registered(registered: Registered): void {
-    this.#move({ type: 'registered', registered, canName: Boolean(this.#backend().rename) });
+    this.#move({ type: 'registered', registered, canName: this.#backend().rename !== undefined });
     this.#hooks.signedUp?.(registered);
     if (this.state.name === 'done') this.#hooks.done?.(registered.passkey);
   }

@@ -20,8 +20,7 @@ async function read(): Promise<Record<string, boolean>> {
     typeof PublicKeyCredential
   >;
   try {
-    if (getClientCapabilities)
-      return (await getClientCapabilities.call(PublicKeyCredential)) as Record<string, boolean>;
+    if (getClientCapabilities) return await getClientCapabilities.call(PublicKeyCredential);
     // Before getClientCapabilities (Safari 17.3, Chrome 132 and older) only autofill could be asked for.
     return { conditionalGet: (await isConditionalMediationAvailable?.call(PublicKeyCredential)) ?? false };
   } catch {

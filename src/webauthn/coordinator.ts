@@ -25,7 +25,7 @@ export interface Claim {
 }
 
 function coordinator(): Coordinator {
-  const home = globalThis as { [KEY]?: Coordinator };
+  const home = globalThis as { [KEY]?: Coordinator | undefined };
   return (home[KEY] ??= { holder: undefined, whenIdle: new Set() });
 }
 

@@ -123,6 +123,8 @@ function rows(view: ManagerView, list: ReadyList): TemplateResult {
   const { terms, policy, onRowClick } = view;
   const block = removalBlock(list, policy);
   const actions = actionsOf(view, block !== undefined);
+  // One listener for the buttons of all rows; the keyboard reaches it through them.
+  // eslint-disable-next-line lit-a11y/click-events-have-key-events
   return html`<ul part="list" class="list" @click=${onRowClick}>
       ${repeat(
         list.passkeys,

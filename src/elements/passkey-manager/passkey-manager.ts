@@ -3,7 +3,6 @@ import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/ceremony-state.js';
 import { otherWaysIn, type PagePolicy } from '../../flows/guards.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
-import type { Registered } from '../../flows/registration.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -11,16 +10,15 @@ import type { Passkey } from '../../model/passkey.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import { configuration } from '../shared/configuration.js';
-import { focusName, loadNamingForm, nameForBy } from '../shared/naming.js';
-import type * as NamingForm from '../shared/naming-form.js';
+import { nameForBy } from '../shared/naming.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
+import { ManagerInteraction } from './interaction.js';
 import { eventsFor } from './manager-events.js';
 import { managerTemplate, type ManagerTerms } from './manager-template.js';
 import { managerStyles } from './passkey-manager.styles.js';
 import { displayName } from './passkey-words.js';
 import { ProviderLookup } from './provider-lookup.js';
 import type * as RemovalDialog from './removal-dialog.js';
-import { Removal } from './removal.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
 
@@ -174,12 +172,12 @@ export class PasskeyManager extends PasskeyElement {
     ...eventsFor(this),
     nameFor: nameForBy(() => this.#terms().kind, this),
   });
-  /** What is only seen: the question about a removal, the row whose editor is open, what was last said. */
-  readonly #removal = new Removal(() => this.requestUpdate());
-  #naming: typeof NamingForm | undefined;
-  #editing: string | undefined;
-  #nameMissing = false;
-  #notice = '';
+  readonly #interaction = new ManagerInteraction(this, this.#flow, {
+    terms: () => this.#terms(),
+    nameOf: (passkey) => this.#nameOf(passkey),
+    canRename: () => Boolean(this.#backendIfAny()?.rename),
+  });
+  /** Differs whenever all rows are to be drawn anew. */
   #edition = 0;
 
   constructor() {
@@ -201,8 +199,8 @@ export class PasskeyManager extends PasskeyElement {
 
   /** Adds a passkey, as the button does. Resolves when it is over, whatever came of it. */
   async add(): Promise<void> {
-    this.#say('');
-    if (this.isConfigured()) await this.#added(this.#flow.add());
+    this.#interaction.say('');
+    if (this.isConfigured()) await this.#interaction.added(this.#flow.add());
   }
 
   /** Ends an addition that runs. */
@@ -216,9 +214,7 @@ export class PasskeyManager extends PasskeyElement {
 
   protected override ended(): void {
     this.#flow.reset();
-    this.#editing = undefined;
-    this.#notice = '';
-    this.#removal.close();
+    this.#interaction.reset();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -233,77 +229,12 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   protected override updated(): void {
-    this.#removal.settle(this.renderRoot);
-  }
-
-  #onRowClick(event: Event): void {
-    const button = (event.target as Element).closest<HTMLElement>('[data-action]');
-    const passkey = this.#find(button?.closest<HTMLElement>('[data-id]')?.dataset['id']);
-    if (!passkey || button?.ariaDisabled === 'true') return;
-    this.#say('');
-    this.#settle();
-    if (button?.dataset['action'] === 'rename') void this.#edit(passkey.id);
-    else void this.#removal.ask(passkey, this.shadowRoot);
-  }
-
-  async #added(adding: Promise<Registered | undefined>): Promise<void> {
-    const registered = await adding;
-    if (!registered) return;
-    this.#say(this.#terms().added);
-    const id = registered.passkey?.id;
-    if (id && this.currentBackend().rename) await this.#edit(id);
-  }
-
-  async #edit(id: string): Promise<void> {
-    this.#naming ??= await loadNamingForm();
-    this.#editing = id;
-    this.#nameMissing = false;
-    this.requestUpdate();
-    await this.updateComplete;
-    focusName(this.renderRoot);
-  }
-
-  async #saveName(passkey: Passkey, name: string): Promise<void> {
-    this.#nameMissing = !name;
-    this.requestUpdate();
-    if (!name) return;
-    if (name !== passkey.name && !(await this.#flow.rename(passkey, name))) return;
-    await this.#endEdit(passkey);
-    this.#say(this.#terms().renamed(name));
-  }
-
-  async #endEdit({ id }: Passkey): Promise<void> {
-    this.#editing = undefined;
-    this.#settle();
-    this.requestUpdate();
-    await this.updateComplete;
-    this.#focusRow(id, 'rename');
-  }
-
-  async #remove(passkey: Passkey): Promise<void> {
-    const name = this.#nameOf(passkey);
-    const next = this.#neighbourOf(passkey.id);
-    if (!(await this.#flow.remove(passkey))) return;
-    this.#removal.close();
-    this.#say(this.#terms().removed(name));
-    await this.updateComplete;
-    // The row is gone, and with it what had the focus.
-    this.#focusRow(next, 'remove');
-  }
-
-  #keep(): void {
-    if (this.#flow.state.change.name === 'saving') return;
-    this.#settle();
-    this.#removal.close();
-  }
-
-  #settle(): void {
-    this.#flow.settleAdd();
-    this.#flow.settleChange();
+    this.#interaction.removal.settle(this.renderRoot);
   }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
+    const { naming, editing, nameMissing, notice, removal } = this.#interaction;
     return html`${managerTemplate({
       state: this.#flow.state,
       backend: this.#backendIfAny(),
@@ -314,23 +245,23 @@ export class PasskeyManager extends PasskeyElement {
       terms,
       tag: this.localizer.tag,
       headingLevel: this.headingLevel,
-      naming: this.#naming,
-      editing: this.#editing,
-      nameMissing: this.#nameMissing,
-      notice: this.#notice,
+      naming,
+      editing,
+      nameMissing,
+      notice,
       edition: this.#edition,
       onAdd: () => void this.add(),
       onApproachAdd: () => this.isConfigured() && this.#flow.prepareAdd(),
       onCancelAdd: () => this.#flow.cancel(),
-      onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
+      onRetryAdd: () => void this.#interaction.added(this.#flow.retryAdd()),
       onReload: () => void this.reload(),
-      onRowClick: (event) => this.#onRowClick(event),
-      onSaveName: (passkey, name) => void this.#saveName(passkey, name),
-      onEndEdit: (passkey) => void this.#endEdit(passkey),
+      onRowClick: this.#interaction.onRowClick,
+      onSaveName: (passkey, name) => void this.#interaction.saveName(passkey, name),
+      onEndEdit: (passkey) => void this.#interaction.endEdit(passkey),
     })}
-    ${this.#removal.template(
+    ${removal.template(
       (dialog, passkey) => this.#question(dialog, passkey, terms),
-      () => this.#keep(),
+      () => this.#interaction.keep(),
     )}`;
   }
 
@@ -346,13 +277,13 @@ export class PasskeyManager extends PasskeyElement {
       confirmed: told?.account !== undefined && told.complete === true,
       saving: change.name === 'saving',
       failure: change.name === 'failed' ? change.failure : undefined,
-      onConfirm: () => void this.#remove(passkey),
-      onKeep: () => this.#keep(),
+      onConfirm: () => void this.#interaction.remove(passkey),
+      onKeep: () => this.#interaction.keep(),
     };
     return removalDialog(
       facts,
       terms,
-      <T extends Partial<Messages>>(english: T) => this.terms<T>(english as Partial<T>),
+      <T extends Partial<Messages>>(english: T) => this.terms<T>(english),
       this.localizer.tag,
     );
   }
@@ -383,34 +314,6 @@ export class PasskeyManager extends PasskeyElement {
 
   #nameOf(passkey: Passkey): string {
     return displayName(passkey, this.#providers.of(passkey), this.#terms());
-  }
-
-  #passkeys(): readonly Passkey[] {
-    const { list } = this.#flow.state;
-    return list.name === 'ready' ? list.passkeys : [];
-  }
-
-  #find(id: string | undefined): Passkey | undefined {
-    return this.#passkeys().find((passkey) => passkey.id === id);
-  }
-
-  #neighbourOf(id: string): string | undefined {
-    const ids = this.#passkeys().map((passkey) => passkey.id);
-    const at = ids.indexOf(id);
-    return ids[at + 1] ?? ids[at - 1];
-  }
-
-  /** A button of a row, or where there is none the button that adds. */
-  #focusRow(id: string | undefined, action: 'rename' | 'remove'): void {
-    const found =
-      id && this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"] [data-action="${action}"]`);
-    const button = found || this.renderRoot.querySelector('.header .primary');
-    (button as HTMLElement | null)?.focus();
-  }
-
-  #say(notice: string): void {
-    this.#notice = notice;
-    this.requestUpdate();
   }
 
   #redraw(): void {

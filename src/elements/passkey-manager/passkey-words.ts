@@ -31,7 +31,7 @@ export function tidy(text: string | undefined): string {
       ?.slice(0, 4 * LONGEST)
       .replace(CONTROLS, ' ')
       .trim() ?? '';
-  const points = [...clean];
+  const points = Array.from(clean);
   return points.length > LONGEST ? `${points.slice(0, LONGEST).join('')}…` : clean;
 }
 

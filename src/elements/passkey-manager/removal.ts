@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Passkey } from '../../model/passkey.js';
+import type * as RemovalDialog from './removal-dialog.js';
 
-type DialogTemplate = typeof import('./removal-dialog.js');
+type DialogTemplate = typeof RemovalDialog;
 
 /**
  * The question before a removal. Its words and its style are loaded when it is asked for the first time: most visits to the

@@ -151,7 +151,10 @@ export class PasskeySignup extends PasskeyElement {
     const username = this.#field.value;
     this.#missing = username ? undefined : 'username';
     this.requestUpdate();
-    if (!username) return this.#field.focus();
+    if (!username) {
+      this.#field.focus();
+      return;
+    }
     const displayName = this.renderRoot.querySelector<HTMLInputElement>('#display-name')?.value.trim();
     if (this.isConfigured())
       await this.#registered(this.#flow.signUp({ username, ...(displayName ? { displayName } : {}) }));
