@@ -42,7 +42,8 @@ export function toPasskey(value: unknown): Passkey | undefined {
   if (!id) return undefined;
   return compact<Passkey>({
     id,
-    credentialId: text(value['credentialId']),
+    // An empty one, told on, would have a password manager drop the real one.
+    credentialId: text(value['credentialId']) || undefined,
     name: text(value['name']),
     aaguid: text(value['aaguid'])?.toLowerCase(),
     createdAt: instant(value['createdAt']),

@@ -27,7 +27,7 @@ export function parseEndpoint(operation: Operation, template: string, base?: str
   if (!METHODS.includes(verb)) fail(`"${method}" is not a method; use ${METHODS.join(', ')}`);
   checkPlaceholders(operation, path, fail);
   const full = absolute(path, base) ?? fail('it needs the base, which is not set');
-  return { method: verb, url: (id = '') => full.replace('{id}', encodeURIComponent(id)) };
+  return { method: verb, url: (id = '') => full.replaceAll('{id}', encodeURIComponent(id)) };
 }
 
 function checkPlaceholders(operation: Operation, path: string, fail: (why: string) => never): void {

@@ -29,8 +29,10 @@ export async function send(
   const patience = AbortSignal.timeout(config.timeout ?? PATIENCE);
   const stop = signal ? AbortSignal.any([signal, patience]) : patience;
   try {
-    const request = await requestInit(config, endpoint.method, body, stop);
-    const response = await (config.fetch ?? fetch)(endpoint.url(id), request);
+    // Raced, because headers may never come, and a page's own fetch may ignore its signal.
+    const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', reject));
+    const request = await Promise.race([stopped, requestInit(config, endpoint.method, body, stop)]);
+    const response = await Promise.race([stopped, (config.fetch ?? fetch)(endpoint.url(id), request)]);
     const text = await response.text();
     if (response.ok) return parse(text, response);
     // Loaded with the first refusal: most visits see none.
