@@ -1,6 +1,7 @@
 import type { Ceremony } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { FailureCode } from '../model/failure.js';
+import { hold } from '../webauthn/coordinator.js';
 import { Ahead } from './ahead.js';
 import type { CeremonyEvent } from './ceremony-state.js';
 import { asFailure } from './as-failure.js';
@@ -51,6 +52,7 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
   /** Runs the whole ceremony. With options at hand the authenticator is called before this returns. */
   start(input: Input): Promise<Result | undefined> {
     return this.#running('begin', async (run) => {
+      this.#held = undefined;
       const ahead = this.#ahead.take(JSON.stringify(input)) ?? this.#steps.begin(input, run.signal);
       const begun = 'then' in ahead ? await ahead : ahead;
       this.#say(run, { type: 'options' });
@@ -82,18 +84,24 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
   ): Promise<Result | undefined> {
     if (this.busy) return undefined;
     const run = (this.#run = new AbortController());
+    const place = hold();
     this.#say(run, { type: first });
     try {
       const result = await work(run);
+      run.signal.throwIfAborted();
       this.#end(run, { type: 'succeeded', result });
       return result;
     } catch (error) {
       this.#end(run, this.#verdict(asFailure(error)));
       return undefined;
+    } finally {
+      place.release();
     }
   }
 
   async #complete(run: AbortController, held: Held<Options, Credential>): Promise<Result> {
+    // An authenticator may answer although it was told to stop.
+    run.signal.throwIfAborted();
     this.#held = held;
     this.#say(run, { type: 'credential' });
     return this.#steps.complete(held, run.signal);
