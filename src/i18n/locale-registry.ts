@@ -20,7 +20,7 @@ export function registerLocale(tag: string, messages: Partial<Messages>): void {
 /** The language whose terms serve a tag: the tag itself, else shorter ones (RFC 4647 §3.4), else English. */
 export function supportedLanguage(tag: string): string {
   for (let range = tag.toLowerCase(); range; range = range.slice(0, Math.max(0, range.lastIndexOf('-')))) {
-    if (loaded.has(range) || range in shipped) return range;
+    if (loaded.has(range) || Object.hasOwn(shipped, range)) return range;
   }
   return 'en';
 }
