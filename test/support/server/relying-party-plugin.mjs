@@ -73,6 +73,8 @@ async function handle(party, context) {
   const rule = faulty && takeRule(faulty, req.method ?? 'GET');
   if (faulty) req.url = faulty.rest;
   context.respond = false;
+  // Koa begins with 404, which the runner would report although the relying party is yet to answer.
+  context.status = 200;
   if (rule) await handleFaulty(party, req, res, rule);
   else await getRequestListener(party.app.fetch, { overrideGlobalObjects: false })(req, res);
 }
