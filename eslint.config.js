@@ -85,6 +85,13 @@ export default defineConfig(
     files: ['test/**'],
     rules: {
       'max-lines-per-function': 'off',
+      // Stand-ins for what the platform calls: empty, synchronous where an async is asked for, or taken off their object.
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      // A test says what it means even where the types already rule it out.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unused-expressions': 'off', // chai's `to.be.true`
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: knownTestCalls() }],
     },

@@ -29,7 +29,7 @@ function minifyTemplates(folder) {
 const targets = {
   dist: {
     output: 'dist/index.js',
-    sources: ['src', 'tsconfig.json', 'tsconfig.build.json'],
+    sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'tools/build.mjs', 'tools/vite'],
     async make() {
       rmSync(path.join(root, 'dist'), { recursive: true, force: true });
       const { code } = await run(process.execPath, [binOf('typescript', 'tsc'), '-p', 'tsconfig.build.json']);
@@ -39,7 +39,7 @@ const targets = {
   },
   cdn: {
     output: 'cdn/passkey-elements.js',
-    sources: ['src', 'tsconfig.json', 'vite.config.ts', 'package.json'],
+    sources: ['src', 'tsconfig.json', 'vite.config.ts', 'package.json', 'tools/vite'],
     async make() {
       return (await run(process.execPath, [binOf('vite'), 'build', '--logLevel', 'warn'])).code === 0;
     },

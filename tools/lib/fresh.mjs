@@ -23,6 +23,16 @@ const isFolder = (file) => statSync(path.join(root, file), { throwIfNoEntry: fal
 const modified = (file) => statSync(path.join(root, file)).mtimeMs;
 
 /**
+ * A source and everything below it. Folders count too: theirs is the time at which a file was deleted.
+ * @param {string} source
+ */
+function everythingIn(source) {
+  if (!isFolder(source)) return [source];
+  const below = readdirSync(path.join(root, source), { recursive: true, encoding: 'utf8' });
+  return [source, ...below.map((name) => path.join(source, name))];
+}
+
+/**
  * Whether an output was written after everything that it is made of.
  * @param {string} output
  * @param {readonly string[]} sources Files and folders.
@@ -30,6 +40,6 @@ const modified = (file) => statSync(path.join(root, file)).mtimeMs;
 export function isFresh(output, sources) {
   if (!existsSync(path.join(root, output))) return false;
   const made = modified(output);
-  const inputs = sources.flatMap((source) => (isFolder(source) ? filesBelow(source) : [source]));
+  const inputs = sources.flatMap(everythingIn);
   return inputs.every((file) => !existsSync(path.join(root, file)) || modified(file) <= made);
 }
