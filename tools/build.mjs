@@ -31,7 +31,7 @@ const targets = {
     output: 'dist/index.js',
     sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'tools/build.mjs', 'tools/vite'],
     async make() {
-      rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+      rmSync(path.join(root, 'dist'), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
       const { code } = await run(process.execPath, [binOf('typescript', 'tsc'), '-p', 'tsconfig.build.json']);
       if (code === 0) minifyTemplates(path.join(root, 'dist'));
       return code === 0;
