@@ -45,6 +45,8 @@ export class ManagerFlow extends Flow<ManagerState> {
     Registered
   >;
   #load: AbortController | undefined;
+  /** A passkey may exist, or be about to, that no list of the server has yet. */
+  #unlisted = false;
 
   /** @param backend asked anew for each request, so that it may change */
   constructor(backend: () => PasskeyBackend, hooks: ManagerHooks = {}) {
@@ -79,12 +81,19 @@ export class ManagerFlow extends Flow<ManagerState> {
     } catch (error) {
       if (this.#load === load) this.#notLoaded(asFailure(error));
     }
+    if (this.#load === load) this.#load = undefined;
+  }
+
+  /** A list that was asked for before a change is older than the change. */
+  #outdate(): void {
+    if (this.#load) void this.load();
   }
 
   /** Forgets everything, for another account or backend. */
   reset(): void {
     this.cancel();
     this.#load?.abort();
+    this.#load = undefined;
     this.write({ list: { name: 'loading' }, add: { name: 'idle' }, change: { name: 'idle' } });
   }
 
@@ -127,6 +136,7 @@ export class ManagerFlow extends Flow<ManagerState> {
       const answer = await offered(this.#backend(), 'rename')(passkey.id, name);
       const renamed = { ...passkey, ...answer, name: answer?.name ?? name };
       this.#list({ type: 'renamed', passkey: renamed });
+      this.#outdate();
       return () => this.#hooks.renamed?.(renamed);
     });
   }
@@ -180,7 +190,8 @@ export class ManagerFlow extends Flow<ManagerState> {
   #loaded(told: PasskeyList): void {
     const before = this.state.list;
     this.#list({ type: 'loaded', told });
-    signalList(told, before.name === 'ready' ? before.told.account : undefined);
+    // Told now, the password managers would drop the new one.
+    if (!this.#unlisted) signalList(told, before.name === 'ready' ? before.told.account : undefined);
     this.#hooks.loaded?.(told);
   }
 
@@ -191,6 +202,13 @@ export class ManagerFlow extends Flow<ManagerState> {
   }
 
   #hearAdding(event: CeremonyEvent<Registered>): void {
+    const sent = this.state.add.name === 'verifying';
+    const { type } = event;
+    this.#unlisted =
+      type === 'options' ||
+      type === 'credential' ||
+      (type === 'failed' && event.kept) ||
+      (type === 'cancelled' && sent);
     this.#add(event);
     if (event.type === 'failed') this.#notAdded(event.failure);
     if (event.type === 'cancelled') this.#hooks.cancelled?.('add');
@@ -198,8 +216,10 @@ export class ManagerFlow extends Flow<ManagerState> {
   }
 
   #added(registered: Registered): void {
-    if (registered.passkey) this.#list({ type: 'added', passkey: registered.passkey });
-    else void this.load();
+    if (registered.passkey) {
+      this.#list({ type: 'added', passkey: registered.passkey });
+      this.#outdate();
+    } else void this.load();
     this.#hooks.added?.(registered);
   }
 
