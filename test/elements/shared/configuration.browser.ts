@@ -2,9 +2,21 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-login/define.js';
 import '../../../src/elements/passkey-signup/define.js';
-import { configurePasskeys, createBackend, type PasskeyLogin, type PasskeySignup } from '../../../src/index.js';
+import {
+  configurePasskeys,
+  createBackend,
+  type PasskeyLogin,
+  type PasskeySignup,
+} from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
-import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../../support/relying-party.js';
+import {
+  base,
+  faulty,
+  signOut,
+  signUp,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../../support/relying-party.js';
 import { aWhile, buttons, click, hasState, inState, status, told, until } from './screen.js';
 import { to, useConsole, useRequests } from './watch.js';
 
@@ -153,7 +165,9 @@ describe('the backend of an element', () => {
 
   it('is its own base, over what the page configured', async () => {
     configurePasskeys({ base: '/nowhere' });
-    await signsIn(await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`));
+    await signsIn(
+      await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`),
+    );
   });
 
   it('is its own endpoints, without any base', async () => {
@@ -172,7 +186,11 @@ describe('the backend of an element', () => {
     configurePasskeys({ base: '/nowhere' });
     await signsIn(
       await fixture<PasskeyLogin>(
-        html`<passkey-login base="/elsewhere" .backend=${createBackend({ base })} no-autofill></passkey-login>`,
+        html`<passkey-login
+          base="/elsewhere"
+          .backend=${createBackend({ base })}
+          no-autofill
+        ></passkey-login>`,
       ),
     );
     expect(asked.filter(({ path }) => !path.startsWith('/api/'))).to.deep.equal([]);

@@ -38,9 +38,7 @@ describe('the user name input of the element’s own', () => {
   });
 
   it('comes and goes with no-autofill where it is not needed', async () => {
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     expect(login.querySelector('input')).to.equal(null);
     login.mode = 'username-first';
     await login.updateComplete;
@@ -63,7 +61,9 @@ describe('a user name input of the page’s own', () => {
 
   it('is used where it stands', async () => {
     const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill><input slot="identifier" aria-label="E-mail" /></passkey-login>`,
+      html`<passkey-login base=${base} no-autofill
+        ><input slot="identifier" aria-label="E-mail"
+      /></passkey-login>`,
     );
     expect(login.querySelectorAll('input')).to.have.length(1);
     login.querySelector('input')!.value = 'ada';
@@ -75,7 +75,8 @@ describe('a user name input of the page’s own', () => {
   it('is used within a label or whatever the page wraps around it', async () => {
     const login = await fixture<PasskeyLogin>(
       html`<passkey-login base=${base} no-autofill
-        ><label slot="identifier">E-mail <span><input value="ada" /></span></label
+        ><label slot="identifier"
+          >E-mail <span><input value="ada" /></span></label
       ></passkey-login>`,
     );
     await click(login, SIGN_IN);
@@ -85,7 +86,9 @@ describe('a user name input of the page’s own', () => {
 
   it('keeps its own label: the element shows none besides', async () => {
     const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill><label slot="identifier">E-mail <input /></label></passkey-login>`,
+      html`<passkey-login base=${base} no-autofill
+        ><label slot="identifier">E-mail <input /></label
+      ></passkey-login>`,
     );
     expect(login.shadowRoot!.querySelector<HTMLElement>('[part=label]')!.offsetHeight).to.equal(0);
     expect(login.querySelector('input')!.hasAttribute('aria-label')).to.equal(false);

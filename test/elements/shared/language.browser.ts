@@ -19,7 +19,9 @@ describe('the language of an element', () => {
 
   it('is that of the nearest ancestor that has one', async () => {
     const page = await fixture(
-      html`<div lang="en"><section lang="de"><passkey-login base=${base} no-autofill></passkey-login></section></div>`,
+      html`<div lang="en">
+        <section lang="de"><passkey-login base=${base} no-autofill></passkey-login></section>
+      </div>`,
     );
     await says(page.querySelector('passkey-login')!, GERMAN);
   });
@@ -63,7 +65,9 @@ describe('the language of an element', () => {
 
   it('changes with the page, while the visitor looks', async () => {
     const page = await fixture(
-      html`<div lang="en"><passkey-login base=${base} mode="username-first" no-autofill></passkey-login></div>`,
+      html`<div lang="en">
+        <passkey-login base=${base} mode="username-first" no-autofill></passkey-login>
+      </div>`,
     );
     const login = page.querySelector('passkey-login')!;
     await says(login, ENGLISH);
@@ -76,7 +80,10 @@ describe('the language of an element', () => {
 
   it('changes when the element moves to another one', async () => {
     const page = await fixture(
-      html`<div><p lang="de"></p><passkey-login base=${base} no-autofill></passkey-login></div>`,
+      html`<div>
+        <p lang="de"></p>
+        <passkey-login base=${base} no-autofill></passkey-login>
+      </div>`,
     );
     const login = page.querySelector('passkey-login')!;
     page.querySelector('p')!.append(login);
@@ -91,7 +98,11 @@ describe('the language of an element', () => {
 
   it('is that of failures too', async () => {
     const login = await fixture(
-      html`<passkey-login lang="de" base=${faulty({ fault: 'status', status: 500 })} no-autofill></passkey-login>`,
+      html`<passkey-login
+        lang="de"
+        base=${faulty({ fault: 'status', status: 500 })}
+        no-autofill
+      ></passkey-login>`,
     );
     await click(login, GERMAN);
     await told(login, 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.');
@@ -124,7 +135,11 @@ describe('the page’s own words', () => {
   it('hold for all elements where the page configures them, and an element’s own win', async () => {
     configurePasskeys({ base, messages: { loginButton: 'For all', usernameLabel: 'E-mail' } });
     const login = await fixture<PasskeyLogin>(
-      html`<passkey-login mode="username-first" no-autofill .messages=${{ loginButton: 'Own' }}></passkey-login>`,
+      html`<passkey-login
+        mode="username-first"
+        no-autofill
+        .messages=${{ loginButton: 'Own' }}
+      ></passkey-login>`,
     );
     await says(login, 'Own');
     expect(usernameInput(login).getAttribute('aria-label')).to.equal('E-mail');
@@ -132,7 +147,11 @@ describe('the page’s own words', () => {
 
   it('are text, whatever they look like', async () => {
     const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill .messages=${{ loginButton: '<img src=x>' }}></passkey-login>`,
+      html`<passkey-login
+        base=${base}
+        no-autofill
+        .messages=${{ loginButton: '<img src=x>' }}
+      ></passkey-login>`,
     );
     await says(login, '<img src=x>');
     await aWhile(20);

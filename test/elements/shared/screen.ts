@@ -87,6 +87,8 @@ export function next<K extends keyof GlobalEventHandlersEventMap>(
   type: K,
 ): Promise<GlobalEventHandlersEventMap[K]> {
   return new Promise((resolve) => {
-    target.addEventListener(type, (event) => resolve(event as GlobalEventHandlersEventMap[K]), { once: true });
+    target.addEventListener(type, (event) => resolve(event as GlobalEventHandlersEventMap[K]), {
+      once: true,
+    });
   });
 }

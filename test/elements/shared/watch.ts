@@ -16,7 +16,10 @@ export interface Called {
 }
 
 const path = (input: RequestInfo | URL): string =>
-  new URL(input instanceof Request ? input.url : input, location.href).pathname.replace(/^\/faulty\/[^/]+/, '');
+  new URL(input instanceof Request ? input.url : input, location.href).pathname.replace(
+    /^\/faulty\/[^/]+/,
+    '',
+  );
 
 const parsed = (body: unknown): Record<string, unknown> =>
   typeof body === 'string' ? (JSON.parse(body) as Record<string, unknown>) : {};
