@@ -75,7 +75,7 @@ async function modal(
   const place = claim('modal', cancel);
   signal.addEventListener('abort', cancel);
   try {
-    const credential = await Promise.race([givenUp, onceMore(() => call(own.signal))]);
+    const credential = await Promise.race([givenUp, onceMore(call, own.signal)]);
     if (!credential) throw new PasskeyFailure('cancelled');
     return credential as PublicKeyCredential;
   } catch (error) {
@@ -88,12 +88,13 @@ async function modal(
 }
 
 /** A ceremony of somebody else on the page is no reason to fail: it is asked once more, a moment later. */
-async function onceMore<T>(call: () => Promise<T>): Promise<T> {
+async function onceMore<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
   try {
-    return await call();
+    return await call(signal);
   } catch (error) {
     if ((error as { name?: string }).name !== 'OperationError') throw error;
     await new Promise((resolve) => setTimeout(resolve, SECOND_TRY));
-    return call();
+    signal.throwIfAborted();
+    return call(signal);
   }
 }

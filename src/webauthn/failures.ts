@@ -26,7 +26,6 @@ export function toFailure(error: unknown, kind: 'create' | 'get'): PasskeyFailur
   if (error instanceof PasskeyFailure) return error;
   const { name = '' } = error as { name?: string };
   const registered = name === 'InvalidStateError' && kind === 'create';
-  return new PasskeyFailure(registered ? 'already_registered' : (BY_NAME[name] ?? 'unknown'), {
-    cause: error,
-  });
+  const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
+  return new PasskeyFailure(registered ? 'already_registered' : (known ?? 'unknown'), { cause: error });
 }
