@@ -6,7 +6,14 @@ import type { PasskeyLogin } from '../../../src/index.js';
 import { ariaSnapshot } from '../../support/aria.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { focused, focusedName, press, tabTo, type } from '../../support/keyboard.js';
-import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../../support/relying-party.js';
+import {
+  base,
+  faulty,
+  signOut,
+  signUp,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../../support/relying-party.js';
 import { aWhile, button, click, hasState, heard, inState, status, told, until } from '../shared/screen.js';
 import { useBrowserWithoutPasskeys, useConsole } from '../shared/watch.js';
 
@@ -37,7 +44,9 @@ async function clicked(at: string, before?: () => Promise<void>): Promise<Passke
   await signOut();
   await before?.();
   const login = await fixture<PasskeyLogin>(
-    html`<passkey-login base=${at} no-autofill><a slot="fallback" href="#other">Use a password</a></passkey-login>`,
+    html`<passkey-login base=${at} no-autofill
+      ><a slot="fallback" href="#other">Use a password</a></passkey-login
+    >`,
   );
   await click(login, SIGN_IN);
   return login;
@@ -104,9 +113,7 @@ describe('passkey-login by keyboard alone', () => {
 
   it('cancels, and keeps the focus', async () => {
     await authenticator.hold();
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     await tabTo(SIGN_IN);
     await press('Enter');
     await inState(login, 'prompting');
@@ -118,9 +125,7 @@ describe('passkey-login by keyboard alone', () => {
   });
 
   it('shows where the focus is', async () => {
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     await tabTo(SIGN_IN);
     const { outlineStyle, outlineWidth } = getComputedStyle(button(login, SIGN_IN));
     expect(focused()).to.equal(button(login, SIGN_IN));
@@ -161,9 +166,7 @@ describe('passkey-login in a browser without passkeys', () => {
   });
 
   it('fails in words when it is told to sign in all the same', async () => {
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     const events = heard(login);
     await login.login();
     expect(events.at(-1)).to.equal('failure');

@@ -4,7 +4,14 @@ import '../../../src/elements/passkey-login/define.js';
 import type { PasskeyLogin } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { focused } from '../../support/keyboard.js';
-import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../../support/relying-party.js';
+import {
+  base,
+  faulty,
+  signOut,
+  signUp,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../../support/relying-party.js';
 import { aWhile, button, click, hasState, heard, inState, next, until } from '../shared/screen.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
 
@@ -47,9 +54,7 @@ describe('passkey-login with autofill', () => {
   });
 
   it('asks nothing of server or authenticator with no-autofill', async () => {
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     await aWhile(300);
     expect(asked).to.deep.equal([]);
     expect(calls).to.deep.equal([]);
@@ -126,13 +131,23 @@ describe('passkey-login with autofill', () => {
     asked.length = 0;
     await click(login, SIGN_IN);
     await inState(login, 'succeeded');
-    expect(asked.map(({ path }) => path.slice(base.length))).to.deep.equal(['/login/begin', '/login/complete']);
+    expect(asked.map(({ path }) => path.slice(base.length))).to.deep.equal([
+      '/login/begin',
+      '/login/complete',
+    ]);
   });
 
   it('tells of a passkey that did not sign in', async () => {
     await signUp();
     await signOut();
-    const login = await withAutofill(faulty({ fault: 'problem', status: 422, path: '/login/complete', body: { code: 'verification_failed' } }));
+    const login = await withAutofill(
+      faulty({
+        fault: 'problem',
+        status: 422,
+        path: '/login/complete',
+        body: { code: 'verification_failed' },
+      }),
+    );
     const { detail } = await next(login, 'passkey-failure');
     expect(detail.failure.code).to.equal('verification_failed');
     await inState(login, 'failed');

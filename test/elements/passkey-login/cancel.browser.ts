@@ -4,8 +4,26 @@ import '../../../src/elements/passkey-login/define.js';
 import type { PasskeyLogin } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { focused, focusedName, press, tabTo } from '../../support/keyboard.js';
-import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../../support/relying-party.js';
-import { aWhile, button, buttons, click, hasState, heard, inState, next, status, until } from '../shared/screen.js';
+import {
+  base,
+  faulty,
+  signOut,
+  signUp,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../../support/relying-party.js';
+import {
+  aWhile,
+  button,
+  buttons,
+  click,
+  hasState,
+  heard,
+  inState,
+  next,
+  status,
+  until,
+} from '../shared/screen.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
 
 const SIGN_IN = 'Sign in with a passkey';
@@ -165,9 +183,7 @@ describe('passkey-login and a dialog that never ends', () => {
 
   it('gives up some seconds after the browser should have, says so and can be tried again', async () => {
     await authenticator.hold();
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     const failed = next(login, 'passkey-failure');
     await click(login, SIGN_IN);
     await until(() => longTimers.length === 1, 'somebody watches the dialog');

@@ -1,7 +1,12 @@
 /* What the page hears, what it can stop, and where the visitor goes afterwards. */
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-login/define.js';
-import { configurePasskeys, PasskeyLoginEvent, type PasskeyBackend, type PasskeyLogin } from '../../../src/index.js';
+import {
+  configurePasskeys,
+  PasskeyLoginEvent,
+  type PasskeyBackend,
+  type PasskeyLogin,
+} from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { base, signOut, signUp, useRelyingParty } from '../../support/relying-party.js';
 import { adapted } from '../shared/repairable.js';
@@ -14,8 +19,7 @@ describe('the events of passkey-login', () => {
   useAuthenticator();
   useRelyingParty();
   const asked = useRequests();
-  const signIn = () =>
-    fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
+  const signIn = () => fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
 
   it('reach the document, before and after, out of every shadow root', async () => {
     await signUp();
@@ -88,7 +92,9 @@ describe('where passkey-login goes afterwards', () => {
   }
 
   it('is nowhere where nobody says', async () => {
-    await signedIn(await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`));
+    await signedIn(
+      await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`),
+    );
     expect(navigations).to.deep.equal([]);
     expect(lines).to.deep.equal([]);
   });

@@ -14,7 +14,18 @@ import {
   type FaultRule,
 } from '../../support/relying-party.js';
 import { adapted, repairable } from '../shared/repairable.js';
-import { aWhile, buttons, click, hasState, heard, inState, next, status, told, until } from '../shared/screen.js';
+import {
+  aWhile,
+  buttons,
+  click,
+  hasState,
+  heard,
+  inState,
+  next,
+  status,
+  told,
+  until,
+} from '../shared/screen.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
 
 const SIGN_IN = 'Sign in with a passkey';
@@ -28,8 +39,7 @@ const over = (backend: PasskeyBackend) =>
 const answering = (end: string, answer: () => Response) =>
   createBackend({
     base,
-    fetch: (input, init) =>
-      String(input).endsWith(end) ? Promise.resolve(answer()) : fetch(input, init),
+    fetch: (input, init) => (String(input).endsWith(end) ? Promise.resolve(answer()) : fetch(input, init)),
   });
 
 describe('passkey-login that fails', () => {
@@ -44,16 +54,71 @@ describe('passkey-login that fails', () => {
   const begin = (rule: Omit<FaultRule, 'path'>) => faulty({ ...rule, path: '/login/begin' });
 
   const table: readonly [string, () => string, string, string][] = [
-    ['a server error before the dialog', () => begin({ fault: 'status', status: 500 }), 'server', 'Something went wrong on our side.'],
-    ['a server error after it', () => complete({ fault: 'status', status: 500 }), 'server', 'Something went wrong on our side.'],
-    ['an answer that is no JSON', () => begin({ fault: 'malformed' }), 'server', 'Something went wrong on our side.'],
-    ['options that are none', () => begin({ fault: 'status', status: 200, body: { options: 'none' } }), 'server', 'Something went wrong on our side.'],
-    ['options that no browser can read', () => begin({ fault: 'status', status: 200, body: { options: { challenge: '!' } } }), 'server', 'Something went wrong on our side.'],
-    ['a bare 404', () => complete({ fault: 'status', status: 404 }), 'not_found', 'This passkey is not there any more.'],
-    ['a domain that is not its own', () => begin({ fault: 'status', status: 200, body: { options: { challenge: 'AAAA', rpId: 'elsewhere.example' } } }), 'rp_mismatch', 'Passkeys do not work at this web address.'],
-    ['a refused origin', () => complete({ fault: 'problem', status: 403, body: { code: 'origin_not_allowed' } }), 'origin_not_allowed', 'Passkeys do not work at this web address.'],
-    ['a limit on tries', () => complete({ fault: 'problem', status: 429, body: { code: 'rate_limited' } }), 'rate_limited', 'Too many tries.'],
-    ['a connection that drops before the dialog', () => begin({ fault: 'drop' }), 'network', 'The connection failed.'],
+    [
+      'a server error before the dialog',
+      () => begin({ fault: 'status', status: 500 }),
+      'server',
+      'Something went wrong on our side.',
+    ],
+    [
+      'a server error after it',
+      () => complete({ fault: 'status', status: 500 }),
+      'server',
+      'Something went wrong on our side.',
+    ],
+    [
+      'an answer that is no JSON',
+      () => begin({ fault: 'malformed' }),
+      'server',
+      'Something went wrong on our side.',
+    ],
+    [
+      'options that are none',
+      () => begin({ fault: 'status', status: 200, body: { options: 'none' } }),
+      'server',
+      'Something went wrong on our side.',
+    ],
+    [
+      'options that no browser can read',
+      () => begin({ fault: 'status', status: 200, body: { options: { challenge: '!' } } }),
+      'server',
+      'Something went wrong on our side.',
+    ],
+    [
+      'a bare 404',
+      () => complete({ fault: 'status', status: 404 }),
+      'not_found',
+      'This passkey is not there any more.',
+    ],
+    [
+      'a domain that is not its own',
+      () =>
+        begin({
+          fault: 'status',
+          status: 200,
+          body: { options: { challenge: 'AAAA', rpId: 'elsewhere.example' } },
+        }),
+      'rp_mismatch',
+      'Passkeys do not work at this web address.',
+    ],
+    [
+      'a refused origin',
+      () => complete({ fault: 'problem', status: 403, body: { code: 'origin_not_allowed' } }),
+      'origin_not_allowed',
+      'Passkeys do not work at this web address.',
+    ],
+    [
+      'a limit on tries',
+      () => complete({ fault: 'problem', status: 429, body: { code: 'rate_limited' } }),
+      'rate_limited',
+      'Too many tries.',
+    ],
+    [
+      'a connection that drops before the dialog',
+      () => begin({ fault: 'drop' }),
+      'network',
+      'The connection failed.',
+    ],
   ];
 
   for (const [what, way, code, words] of table) {
@@ -82,7 +147,9 @@ describe('passkey-login that fails', () => {
 
   it('takes a login page in place of an answer for a session that ended', async () => {
     const page = () =>
-      Object.defineProperty(new Response('<!doctype html><title>Sign in</title>'), 'redirected', { value: true });
+      Object.defineProperty(new Response('<!doctype html><title>Sign in</title>'), 'redirected', {
+        value: true,
+      });
     const login = await over(answering('/login/begin', page));
     const failed = next(login, 'passkey-failure');
     await click(login, SIGN_IN);
@@ -132,7 +199,10 @@ describe('passkey-login with a passkey that the server does not know', () => {
     await sql('DELETE FROM passkeys WHERE id = ?', [passkey.id]);
     const login = await at(base);
     await click(login, SIGN_IN);
-    await told(login, 'This site does not know that passkey any more. Choose another passkey or sign in another way.');
+    await told(
+      login,
+      'This site does not know that passkey any more. Choose another passkey or sign in another way.',
+    );
     await until(async () => (await authenticator.credentials()).length === 0, 'the passkey is gone');
     expect((await authenticator.events()).map(({ type }) => type)).to.include('credentialDeleted');
   });
@@ -140,7 +210,12 @@ describe('passkey-login with a passkey that the server does not know', () => {
   it('believes it only of a 404', async () => {
     await signUp();
     await signOut();
-    const rule: FaultRule = { fault: 'problem', status: 410, path: '/login/complete', body: { code: 'unknown_credential' } };
+    const rule: FaultRule = {
+      fault: 'problem',
+      status: 410,
+      path: '/login/complete',
+      body: { code: 'unknown_credential' },
+    };
     const login = await at(faulty(rule));
     await click(login, SIGN_IN);
     await inState(login, 'failed');

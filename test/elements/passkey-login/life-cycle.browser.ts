@@ -3,7 +3,14 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-login/define.js';
 import type { PasskeyLogin } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
-import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../../support/relying-party.js';
+import {
+  base,
+  faulty,
+  signOut,
+  signUp,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../../support/relying-party.js';
 import { aWhile, button, buttons, click, hasState, heard, inState, status, until } from '../shared/screen.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
 

@@ -5,8 +5,26 @@ import type { PasskeyLogin } from '../../../src/index.js';
 import { ariaSnapshot } from '../../support/aria.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { focused, press, type } from '../../support/keyboard.js';
-import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../../support/relying-party.js';
-import { button, click, hasState, heard, inState, next, status, told, until, usernameInput } from '../shared/screen.js';
+import {
+  base,
+  faulty,
+  signOut,
+  signUp,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../../support/relying-party.js';
+import {
+  button,
+  click,
+  hasState,
+  heard,
+  inState,
+  next,
+  status,
+  told,
+  until,
+  usernameInput,
+} from '../shared/screen.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
 
 const SIGN_IN = 'Sign in with a passkey';
@@ -25,9 +43,7 @@ describe('passkey-login in one tap', () => {
 
   it('signs in without a user name', async () => {
     const username = await knownVisitor();
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     const event = next(login, 'passkey-login');
     await click(login, SIGN_IN);
     expect((await event).detail.user).to.deep.equal({ name: username, displayName: 'Ada Lovelace' });
@@ -38,9 +54,7 @@ describe('passkey-login in one tap', () => {
 
   it('shows a button and nothing to type, and after it only the success', async () => {
     await knownVisitor();
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     expect(await ariaSnapshot(login)).to.equal(`- button "${SIGN_IN}"\n- status`);
     await click(login, SIGN_IN);
     await inState(login, 'succeeded');
@@ -50,9 +64,7 @@ describe('passkey-login in one tap', () => {
 
   it('signs in by its method too, which resolves when it is over', async () => {
     const username = await knownVisitor();
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     await login.login();
     expect(login.matches(':state(succeeded)')).to.equal(true);
     expect(await whoIsSignedIn()).to.equal(username);
@@ -61,7 +73,9 @@ describe('passkey-login in one tap', () => {
   it('sends a typed user name, so that the server can say which passkeys belong to it', async () => {
     const username = await knownVisitor();
     const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${faulty({ fault: 'status', path: '/login/begin', times: 1 })}></passkey-login>`,
+      html`<passkey-login
+        base=${faulty({ fault: 'status', path: '/login/begin', times: 1 })}
+      ></passkey-login>`,
     );
     await until(() => to(asked, '/login/begin').length === 1, 'autofill asks, and gets nothing to wait with');
     usernameInput(login).value = ` ${username} `;
@@ -73,7 +87,10 @@ describe('passkey-login in one tap', () => {
   it('is one ceremony, however often the button is clicked', async () => {
     await knownVisitor();
     const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${faulty({ fault: 'delay', path: '/login/', ms: 100 })} no-autofill></passkey-login>`,
+      html`<passkey-login
+        base=${faulty({ fault: 'delay', path: '/login/', ms: 100 })}
+        no-autofill
+      ></passkey-login>`,
     );
     const events = heard(login);
     asked.length = calls.length = 0;
@@ -92,9 +109,7 @@ describe('passkey-login in one tap', () => {
 
   it('asks for options while the pointer is on its way, and calls the authenticator in the tick of the click', async () => {
     await knownVisitor();
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login base=${base} no-autofill></passkey-login>`,
-    );
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
     calls.length = 0;
     const main = button(login, SIGN_IN);
     main.dispatchEvent(new PointerEvent('pointerenter'));
@@ -175,8 +190,6 @@ describe('passkey-login with the user name first', () => {
 
   it('names the field for assistive technology', async () => {
     const login = await usernameFirst();
-    expect(await ariaSnapshot(login)).to.equal(
-      `- textbox "User name"\n- button "${SIGN_IN}"\n- status`,
-    );
+    expect(await ariaSnapshot(login)).to.equal(`- textbox "User name"\n- button "${SIGN_IN}"\n- status`);
   });
 });

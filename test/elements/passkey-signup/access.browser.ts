@@ -13,7 +13,9 @@ const CREATE = 'Create account with a passkey';
 
 const idle = (at = base) =>
   fixture<PasskeySignup>(
-    html`<passkey-signup base=${at} display-name><p slot="terms">By this you agree to be kind.</p></passkey-signup>`,
+    html`<passkey-signup base=${at} display-name
+      ><p slot="terms">By this you agree to be kind.</p></passkey-signup
+    >`,
   );
 
 async function begun(at?: string): Promise<PasskeySignup> {

@@ -16,7 +16,20 @@ import {
   type FaultRule,
 } from '../../support/relying-party.js';
 import { adapted, repairable } from '../shared/repairable.js';
-import { aWhile, buttons, click, hasState, heard, inState, nameInput, next, status, told, until, usernameInput } from '../shared/screen.js';
+import {
+  aWhile,
+  buttons,
+  click,
+  hasState,
+  heard,
+  inState,
+  nameInput,
+  next,
+  status,
+  told,
+  until,
+  usernameInput,
+} from '../shared/screen.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
 
 const CREATE = 'Create account with a passkey';
@@ -44,7 +57,10 @@ describe('passkey-signup that fails', () => {
     const failed = next(signup, 'passkey-failure');
     await begin(signup, username);
     const { detail } = await failed;
-    expect({ action: detail.action, code: detail.failure.code }).to.deep.equal({ action: 'signup', code: 'conflict' });
+    expect({ action: detail.action, code: detail.failure.code }).to.deep.equal({
+      action: 'signup',
+      code: 'conflict',
+    });
     await told(signup, 'This user name is taken. Choose another one. If it is yours, sign in instead.');
     expect(calls).to.deep.equal([]);
     expect(usernameInput(signup).value).to.equal(username);
@@ -82,7 +98,12 @@ describe('passkey-signup that fails', () => {
 
   it('has the password manager drop a passkey that the server verified and refused', async () => {
     const signup = await at(
-      faulty({ fault: 'problem', status: 422, path: '/signup/complete', body: { code: 'verification_failed' } }),
+      faulty({
+        fault: 'problem',
+        status: 422,
+        path: '/signup/complete',
+        body: { code: 'verification_failed' },
+      }),
     );
     await begin(signup);
     await told(signup, 'The passkey could not be verified. Try again.');
@@ -95,7 +116,11 @@ describe('passkey-signup that fails', () => {
     ['an answer that cannot be read', { fault: 'malformed' }, 'server'],
     ['a bare 404', { fault: 'status', status: 404 }, 'not_found'],
     ['a bare 422', { fault: 'status', status: 422 }, 'validation'],
-    ['a challenge too old', { fault: 'problem', status: 410, body: { code: 'challenge_expired' } }, 'challenge_expired'],
+    [
+      'a challenge too old',
+      { fault: 'problem', status: 410, body: { code: 'challenge_expired' } },
+      'challenge_expired',
+    ],
     ['a conflict', { fault: 'problem', status: 409, body: { code: 'conflict' } }, 'conflict'],
     ['a dropped connection', { fault: 'drop' }, 'network'],
   ];

@@ -13,7 +13,19 @@ import {
   useRelyingParty,
   whoIsSignedIn,
 } from '../../support/relying-party.js';
-import { aWhile, button, click, hasState, heard, inState, nameInput, next, told, until, usernameInput } from '../shared/screen.js';
+import {
+  aWhile,
+  button,
+  click,
+  hasState,
+  heard,
+  inState,
+  nameInput,
+  next,
+  told,
+  until,
+  usernameInput,
+} from '../shared/screen.js';
 import { to, useCalls, useNavigations, useRequests } from '../shared/watch.js';
 
 const CREATE = 'Create account with a passkey';
@@ -151,7 +163,9 @@ describe('passkey-signup', () => {
     await type('Ada King');
     await press('Enter');
     await inState(signup, 'naming');
-    expect(to(asked, '/signup/begin').map(({ body }) => body)).to.deep.equal([{ username, displayName: 'Ada King' }]);
+    expect(to(asked, '/signup/begin').map(({ body }) => body)).to.deep.equal([
+      { username, displayName: 'Ada King' },
+    ]);
     expect((await listPasskeys()).account?.displayName).to.equal('Ada King');
     const without = await fixture<PasskeySignup>(
       html`<passkey-signup base=${base} display-name></passkey-signup>`,

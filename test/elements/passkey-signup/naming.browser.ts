@@ -4,7 +4,14 @@ import '../../../src/elements/passkey-signup/define.js';
 import type { PasskeyBackend, PasskeySignup, ProviderSource } from '../../../src/index.js';
 import { ariaSnapshot } from '../../support/aria.js';
 import { useAuthenticator } from '../../support/authenticator.js';
-import { base, faulty, freshName, listPasskeys, useRelyingParty, whoIsSignedIn } from '../../support/relying-party.js';
+import {
+  base,
+  faulty,
+  freshName,
+  listPasskeys,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../../support/relying-party.js';
 import { adapted } from '../shared/repairable.js';
 import { click, heard, inState, nameInput, next, until, usernameInput } from '../shared/screen.js';
 import { useRequests } from '../shared/watch.js';
@@ -49,7 +56,10 @@ describe('the suggested name of a new passkey', () => {
 
   it('is waited for only so long: an account is not held up by a slow table', async () => {
     const signup = await fixture<PasskeySignup>(
-      html`<passkey-signup base=${base} .providers=${() => new Promise<undefined>(() => undefined)}></passkey-signup>`,
+      html`<passkey-signup
+        base=${base}
+        .providers=${() => new Promise<undefined>(() => undefined)}
+      ></passkey-signup>`,
     );
     usernameInput(signup).value = freshName();
     await click(signup, CREATE);
@@ -101,7 +111,9 @@ describe('a name that cannot be saved', () => {
 
   it('leaves the account as it is, says so and can be tried again', async () => {
     const signup = await fixture<PasskeySignup>(
-      html`<passkey-signup base=${faulty({ fault: 'status', status: 500, method: 'PATCH', times: 1 })}></passkey-signup>`,
+      html`<passkey-signup
+        base=${faulty({ fault: 'status', status: 500, method: 'PATCH', times: 1 })}
+      ></passkey-signup>`,
     );
     const events = heard(signup);
     const input = await naming(signup);
@@ -168,7 +180,10 @@ describe('a backend that cannot rename', () => {
   useRelyingParty();
 
   const without: readonly [string, () => Promise<PasskeySignup>][] = [
-    ['has no such endpoint', () => fixture(html`<passkey-signup base=${base} rename="none"></passkey-signup>`)],
+    [
+      'has no such endpoint',
+      () => fixture(html`<passkey-signup base=${base} rename="none"></passkey-signup>`),
+    ],
     [
       'has no such method',
       () => {
@@ -176,7 +191,10 @@ describe('a backend that cannot rename', () => {
         return over(backend);
       },
     ],
-    ['has it undefined', () => over({ ...adapted(() => ({})), rename: undefined } as unknown as PasskeyBackend)],
+    [
+      'has it undefined',
+      () => over({ ...adapted(() => ({})), rename: undefined } as unknown as PasskeyBackend),
+    ],
   ];
 
   for (const [how, bring] of without) {
