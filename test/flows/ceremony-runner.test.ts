@@ -22,9 +22,7 @@ function start() {
   const step =
     (name: Step) =>
     (given: unknown, signal: AbortSignal): Promise<never> =>
-      new Promise((resolve, reject) =>
-        calls.push({ step: name, given, signal, resolve: resolve as (value: unknown) => void, reject }),
-      );
+      new Promise((resolve, reject) => calls.push({ step: name, given, signal, resolve: resolve, reject }));
   const runner = new CeremonyRunner<{ username?: string }, { timeout?: number }, string, string>(
     { begin: step('begin'), prompt: step('prompt'), complete: step('complete') },
     (event) =>

@@ -1,7 +1,6 @@
 /* What the browser can, as it says itself; anything but a clear yes is a no. */
 import { expect } from '@open-wc/testing';
-
-type Capabilities = typeof import('../../src/webauthn/capabilities.js');
+import type * as Capabilities from '../../src/webauthn/capabilities.js';
 
 const real = PublicKeyCredential;
 let copies = 0;
@@ -10,7 +9,7 @@ let copies = 0;
 async function ask(publicKeyCredential: unknown): Promise<(of: string) => Promise<boolean>> {
   Object.assign(window, { PublicKeyCredential: publicKeyCredential });
   const path = '../../src/webauthn/capabilities.ts';
-  const copy = (await import(`${path}?${String((copies += 1))}`)) as Capabilities;
+  const copy = (await import(`${path}?${String((copies += 1))}`)) as typeof Capabilities;
   return copy.capable as (of: string) => Promise<boolean>;
 }
 

@@ -1,21 +1,19 @@
 /* One ceremony per document, across elements and across copies of the package: rules 1 and 2 of a ceremony. */
 import { expect } from '@open-wc/testing';
+import type * as Module from '../../src/webauthn/coordinator.js';
 import { claim, onIdle } from '../../src/webauthn/coordinator.js';
 
-type Coordinator = typeof import('../../src/webauthn/coordinator.js');
+type Coordinator = Pick<typeof Module, 'claim' | 'onIdle'>;
 
 /** Another copy of the package on the same page: its own module, its own functions. */
-const copy = (await import(`${'../../src/webauthn/coordinator.ts'}?copy`)) as Coordinator;
+const path = '../../src/webauthn/coordinator.ts';
+const copy = (await import(`${path}?copy`)) as Coordinator;
 
 describe('the coordinator', () => {
   let open: { release(): void }[] = [];
   let stops: (() => void)[] = [];
   const log: string[] = [];
-  const take = (
-    kind: 'modal' | 'waiting',
-    name: string,
-    from: Coordinator = { claim, onIdle } as Coordinator,
-  ) => {
+  const take = (kind: 'modal' | 'waiting', name: string, from: Coordinator = { claim, onIdle }) => {
     const place = from.claim(kind, () => log.push(`${name} aborted`));
     if (place) open.push(place);
     return place;

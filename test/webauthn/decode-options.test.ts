@@ -56,7 +56,7 @@ test('everything else goes through as it is', () => {
   assert.equal(options.rpId, 'a.example');
   assert.equal(options.timeout, 5);
   assert.equal(options.userVerification, 'required');
-  assert.deepEqual(options.hints, ['hybrid']);
+  assert.deepEqual((options as { hints?: unknown }).hints, ['hybrid']);
   assert.deepEqual(options.allowCredentials?.[0]?.transports, transports);
   const made = decodeCreation(
     creation({ attestation: 'direct', authenticatorSelection: { residentKey: 'required' } }),

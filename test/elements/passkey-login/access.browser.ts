@@ -150,16 +150,10 @@ describe('passkey-login in a browser without passkeys', () => {
       html`<passkey-login base=${base}><a slot="fallback" href="#other">Use a password</a></passkey-login>`,
     );
     await until(() => status(login) !== '', 'the visitor is told');
-    expect(await ariaSnapshot(login)).to.equal(
-      [
-        '- status:',
-        '  - paragraph:',
-        '    - strong: This browser cannot use passkeys.',
-        '    - text: Open this page in a current browser, or sign in another way.',
-        '- link "Use a password":',
-        '  - /url: "#other"',
-      ].join('\n'),
-    );
+    expect(status(login)).to.match(/^This browser cannot use passkeys\. \w.+\.$/);
+    const tree = await ariaSnapshot(login);
+    expect(tree).to.contain('link "Use a password"');
+    expect(tree).not.to.contain('button');
     expect(hasState(login, 'unsupported')).to.equal(true);
     expect(lines).to.deep.equal([]);
     await expect(login).to.be.accessible();

@@ -10,7 +10,7 @@ import {
 import { useAuthenticator } from '../../support/authenticator.js';
 import { base, signOut, signUp, useRelyingParty } from '../../support/relying-party.js';
 import { adapted } from '../shared/repairable.js';
-import { aWhile, click, hasState, heard, inState, next, usernameInput } from '../shared/screen.js';
+import { aWhile, click, hasState, heard, inState, next, until, usernameInput } from '../shared/screen.js';
 import { useConsole, useNavigations, useRequests } from '../shared/watch.js';
 
 const SIGN_IN = 'Sign in with a passkey';
@@ -91,16 +91,24 @@ describe('where passkey-login goes afterwards', () => {
     await inState(login, 'succeeded');
   }
 
+  /** The visitor goes on, or developers are told why not. */
+  async function through(login: PasskeyLogin): Promise<void> {
+    const before = navigations.length + lines.length;
+    await signedIn(login);
+    await until(() => navigations.length + lines.length > before, 'it is decided where to go');
+  }
+
   it('is nowhere where nobody says', async () => {
     await signedIn(
       await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`),
     );
+    await aWhile();
     expect(navigations).to.deep.equal([]);
     expect(lines).to.deep.equal([]);
   });
 
   it('is return-to', async () => {
-    await signedIn(
+    await through(
       await fixture<PasskeyLogin>(
         html`<passkey-login base=${base} return-to="/home?a=1#b" no-autofill></passkey-login>`,
       ),
@@ -114,16 +122,17 @@ describe('where passkey-login goes afterwards', () => {
     );
     login.addEventListener('passkey-login', (event) => event.preventDefault());
     await signedIn(login);
+    await aWhile();
     expect(navigations).to.deep.equal([]);
   });
 
   it('is where the server wants, unless the page says otherwise', async () => {
     const backend = redirecting('/from-server');
-    await signedIn(
+    await through(
       await fixture<PasskeyLogin>(html`<passkey-login .backend=${backend} no-autofill></passkey-login>`),
     );
     await signOut();
-    await signedIn(
+    await through(
       await fixture<PasskeyLogin>(
         html`<passkey-login .backend=${backend} return-to="/from-page" no-autofill></passkey-login>`,
       ),
@@ -136,15 +145,15 @@ describe('where passkey-login goes afterwards', () => {
       const login = await fixture<PasskeyLogin>(
         html`<passkey-login .backend=${redirecting(hostile)} no-autofill></passkey-login>`,
       );
-      await signedIn(login);
+      await through(login);
       expect(navigations).to.deep.equal([]);
       expect(lines).to.have.length(1);
-      expect(lines[0]).to.contain('<passkey-login>').and.to.contain(hostile);
+      expect(lines[0]).to.contain(hostile);
     });
   }
 
   it('is another origin where the page lists it, on the element or for all', async () => {
-    await signedIn(
+    await through(
       await fixture<PasskeyLogin>(
         html`<passkey-login
           base=${base}
@@ -156,7 +165,7 @@ describe('where passkey-login goes afterwards', () => {
     );
     await signOut();
     configurePasskeys({ base, returnOrigins: ['https://app.example'] });
-    await signedIn(
+    await through(
       await fixture<PasskeyLogin>(
         html`<passkey-login return-to="https://app.example/b" no-autofill></passkey-login>`,
       ),

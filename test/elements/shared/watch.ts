@@ -63,7 +63,7 @@ export function useCalls(): Called[] {
       return container.get.call(navigator.credentials, options);
     };
     navigator.credentials.create = (options) => {
-      note('create', options as CredentialRequestOptions & CredentialCreationOptions);
+      note('create', options);
       return container.create.call(navigator.credentials, options);
     };
   });
