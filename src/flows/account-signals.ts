@@ -1,6 +1,6 @@
 import type { PasskeyList } from '../backend/backend.js';
 import type { Account } from '../model/account.js';
-import { tellPasswordManager } from './late-signals.js';
+import { signalAllAcceptedCredentials, signalCurrentUserDetails } from '../webauthn/signals.js';
 
 /**
  * Tells the password managers what a freshly loaded list says (rule 8 of a ceremony): which passkeys count, only
@@ -10,10 +10,8 @@ import { tellPasswordManager } from './late-signals.js';
 export function signalList({ account, complete, passkeys }: PasskeyList, before: Account | undefined): void {
   if (!account) return;
   const ids = passkeys.map(({ credentialId }) => credentialId).filter((id) => id !== undefined);
-  tellPasswordManager((signals) => {
-    if (complete && ids.length === passkeys.length) signals.signalAllAcceptedCredentials(account, ids);
-    if (before && isRenamed(before, account)) signals.signalCurrentUserDetails(account);
-  });
+  if (complete && ids.length === passkeys.length) signalAllAcceptedCredentials(account, ids);
+  if (before && isRenamed(before, account)) signalCurrentUserDetails(account);
 }
 
 const isRenamed = (before: Account, now: Account): boolean =>

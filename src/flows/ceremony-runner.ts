@@ -1,6 +1,7 @@
 import type { Ceremony } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { FailureCode } from '../model/failure.js';
+import { hold } from '../webauthn/document-place.js';
 import { Ahead } from './ahead.js';
 import type { CeremonyEvent } from './ceremony-state.js';
 import { asFailure } from './as-failure.js';
@@ -83,6 +84,7 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
   ): Promise<Result | undefined> {
     if (this.busy) return undefined;
     const run = (this.#run = new AbortController());
+    const release = hold();
     this.#say(run, { type: first });
     try {
       const result = await work(run);
@@ -92,6 +94,8 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
     } catch (error) {
       this.#end(run, this.#verdict(asFailure(error)));
       return undefined;
+    } finally {
+      release();
     }
   }
 

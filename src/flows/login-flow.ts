@@ -88,7 +88,6 @@ export class LoginFlow extends Flow<LoginState> {
     const { Autofill } = await import('../webauthn/autofill.js');
     this.#autofill ??= new Autofill({
       begin: (signal) => this.#beginAutofill(signal),
-      busy: () => this.#runner.busy,
       picked: async (credential, begun) => Boolean(await this.#runner.resume({ ...begun, credential })),
     });
     if (this.#offering) this.#autofill.start();

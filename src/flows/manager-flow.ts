@@ -1,9 +1,9 @@
 import type { PasskeyBackend, PasskeyList } from '../backend/backend.js';
+import type { Account } from '../model/account.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
 import { createPasskey, withCeremony } from './ceremonies.js';
-import { signalList } from './account-signals.js';
 import { asFailure, offered } from './as-failure.js';
 import { CeremonyRunner } from './ceremony-runner.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
@@ -191,8 +191,13 @@ export class ManagerFlow extends Flow<ManagerState> {
     const before = this.state.list;
     this.#list({ type: 'loaded', told });
     // Told now, the password managers would drop the new one.
-    if (!this.#unlisted) signalList(told, before.name === 'ready' ? before.told.account : undefined);
+    if (!this.#unlisted) this.#signal(told, before.name === 'ready' ? before.told.account : undefined);
     this.#hooks.loaded?.(told);
+  }
+
+  /** Nobody waits for a signal: what sends it is loaded behind the list. */
+  #signal(told: PasskeyList, before: Account | undefined): void {
+    import('./account-signals.js').then(({ signalList }) => signalList(told, before)).catch(() => undefined);
   }
 
   #notLoaded(failure: PasskeyFailure): void {

@@ -36,7 +36,7 @@ function makeWords(tag: string): DateWords {
     relative(iso, now = Date.now()) {
       // Clocks differ: what the server calls a moment ago must not lie in the future here.
       const ago = Math.max(0, now - Date.parse(iso));
-      const [unit, ms] = UNITS.find(([, length]) => ago >= length) ?? ['second', Infinity];
+      const [unit, ms] = UNITS.find(([, length]) => ago >= length) ?? ['minute', Infinity];
       return relative.format(-Math.floor(ago / ms), unit);
     },
     exact: (iso) => exact.format(Date.parse(iso)),

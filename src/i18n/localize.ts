@@ -18,6 +18,8 @@ export class Localizer {
   #language = 'en';
   /** The BCP 47 tag for numbers and dates. */
   tag = 'en';
+  /** Differs whenever the terms may. */
+  edition = 0;
   /** Pending while the language is on its way. */
   ready: Promise<void> | undefined;
 
@@ -41,8 +43,10 @@ export class Localizer {
     const language = supportedLanguage(tag);
     this.tag = language === 'en' && !/^en\b/i.test(tag) ? 'en' : tag;
     this.#language = language;
+    this.edition++;
     this.ready = loadLanguage(language)?.then(() => {
       this.ready = undefined;
+      this.edition++;
       this.#host.requestUpdate();
     });
     this.#host.requestUpdate();

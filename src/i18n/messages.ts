@@ -32,6 +32,8 @@ export interface CommonMessages {
 
 export interface LoginMessages {
   readonly usernameLabel: string;
+  /** Where the visitor may leave it empty. */
+  readonly usernameOptional: string;
   readonly usernameMissing: string;
   readonly loginButton: string;
   readonly loggedIn: string;

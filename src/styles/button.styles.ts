@@ -84,5 +84,15 @@ export const buttonStyles = css`
     button.primary {
       border: 2px solid ButtonText;
     }
+
+    button[aria-disabled='true']:not([aria-busy='true']) {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
+    }
+
+    .spinner {
+      border-block-start-style: dotted;
+    }
   }
 `;

@@ -30,6 +30,14 @@ export const hostStyles = css`
     padding: 0;
   }
 
+  svg {
+    fill: none;
+    stroke: currentColor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.75;
+  }
+
   .hidden-text {
     clip-path: inset(50%);
     height: 1px;

@@ -3,7 +3,8 @@ import { tokens } from './tokens.js';
 
 export const messageStyles = css`
   /* Out of the layout, but not hidden: a live region must be there before it has something to say. */
-  .status:empty {
+  .status:empty,
+  .status:has(> .hidden-text:only-child) {
     position: absolute;
   }
 

@@ -13,8 +13,6 @@ export interface AutofillSource<Begun extends { readonly options: RequestOptions
   begin(signal: AbortSignal): Promise<Begun>;
   /** Resolves to whether that signed the visitor in. */
   picked(credential: AuthenticationResponseJSON, begun: Begun): Promise<boolean>;
-  /** Whether a sign-in is under way, whose end is to be awaited before anything is offered again. */
-  busy(): boolean;
 }
 
 /**
@@ -28,6 +26,7 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
   #started: AbortController | undefined;
   #armed: AbortController | undefined;
   #armedUntil = 0;
+  #picking = false;
   #refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: AutofillSource<Begun>) {
@@ -39,7 +38,7 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
     const { signal } = (this.#started = new AbortController());
     signal.addEventListener(
       'abort',
-      onIdle(() => this.#armSoon(0)),
+      onIdle(() => this.#picking || void this.#arm()),
     );
     document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
     window.addEventListener('pagehide', () => this.#disarm(), { signal });
@@ -74,7 +73,7 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
       armed.signal.throwIfAborted();
       this.#keepFresh(freshFor(begun.options.timeout));
       const credential = await conditionalGet(begun.options, armed.signal);
-      if (!(await this.#source.picked(credential, begun))) this.#armSoon(PAUSE);
+      await this.#pick(credential, begun);
     } catch (error) {
       if (!(error instanceof PasskeyFailure) && !armed.signal.aborted) throw error;
     } finally {
@@ -82,13 +81,17 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
     }
   }
 
+  async #pick(credential: AuthenticationResponseJSON, begun: Begun): Promise<void> {
+    this.#picking = true;
+    const signedIn = await this.#source.picked(credential, begun);
+    this.#picking = false;
+    if (!signedIn) this.#armSoon();
+  }
+
   /** Not at once: where nobody has to touch anything, a refused passkey would be offered and picked for ever. */
-  #armSoon(ms: number): void {
+  #armSoon(): void {
     clearTimeout(this.#refresh);
-    this.#refresh = setTimeout(() => {
-      if (this.#source.busy()) this.#armSoon(PAUSE);
-      else if (this.#started) void this.#arm();
-    }, ms);
+    this.#refresh = setTimeout(() => this.#started && void this.#arm(), PAUSE);
   }
 
   #keepFresh(ms: number): void {

@@ -23,6 +23,7 @@ import {
 import { IdentifierField } from '../shared/identifier-field.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
+import { whenPainted } from '../shared/when-painted.js';
 import { loginStyles } from './passkey-login.styles.js';
 
 const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
@@ -141,7 +142,9 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   protected override began(): void {
-    if (!this.noAutofill) this.#flow.startAutofill();
+    whenPainted(
+      () => this.isConnected && this.isConfigured() && !this.noAutofill && this.#flow.startAutofill(),
+    );
   }
 
   protected override ended(): void {
@@ -153,13 +156,13 @@ export class PasskeyLogin extends PasskeyElement {
     super.willUpdate(changed);
     if (this.hasUpdated && changed.has('noAutofill')) {
       if (this.noAutofill) this.#flow.stopAutofill();
-      else if (this.isConfigured()) this.began();
+      else this.began();
     }
     this.states.show('login', this.#stateName());
   }
 
   protected override updated(): void {
-    this.#field.settle(this.#wantsField(), this.#terms().usernameLabel, this.#usernameMissing);
+    this.#field.settle(this.#wantsField(), this.#label(), this.#usernameMissing);
   }
 
   #input(): LoginInput {
@@ -176,6 +179,11 @@ export class PasskeyLogin extends PasskeyElement {
     return this.mode === 'username-first' || !this.noAutofill;
   }
 
+  #label(): string {
+    const { usernameLabel, usernameOptional } = this.#terms();
+    return this.mode === 'discoverable' ? usernameOptional : usernameLabel;
+  }
+
   #stateName(): string {
     if (this.misconfigured) return 'misconfigured';
     return obstacle() ? 'unsupported' : this.#flow.state.name;
@@ -186,22 +194,28 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   #loggedIn(result: LoginResult): void {
-    if (this.dispatchEvent(new PasskeyLoginEvent({ ...result }))) this.leave(result.redirectTo);
+    if (this.dispatchEvent(new PasskeyLoginEvent({ ...result }))) void this.leave(result.redirectTo);
   }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
     const over = ['misconfigured', 'unsupported', 'succeeded'].includes(this.#stateName());
     return html`<div part="form" class="form" @keydown=${onEnter(() => this.login())}>
-      ${over ? nothing : this.#renderForm()}
+      ${over && !this.#field.isForeign ? nothing : this.#renderField()}
+      ${over ? nothing : this.#renderButtons()}
       <div part="status" class="status" role="status">${this.#renderStatus(terms)}</div>
       <slot name="fallback"></slot>
     </div>`;
   }
 
-  #renderForm(): TemplateResult {
-    const terms = this.#terms();
+  #renderField(): TemplateResult {
     const hidden = !this.#wantsField() && !this.#field.isForeign;
+    const problem = this.#usernameMissing ? this.#terms().usernameMissing : '';
+    return identifierSlot(this.#field, this.#label(), hidden, problem);
+  }
+
+  #renderButtons(): TemplateResult {
+    const terms = this.#terms();
     const button = {
       parts: 'login-button',
       label: terms.loginButton,
@@ -210,16 +224,15 @@ export class PasskeyLogin extends PasskeyElement {
       onClick: () => void this.login(),
       onApproach: () => this.#prepare(),
     };
-    return html`${identifierSlot(this.#field, terms.usernameLabel, hidden, this.#usernameMissing ? terms.usernameMissing : '')}
-    ${ceremonyButtons(button, terms.cancel, () => this.#flow.cancel())}`;
+    return ceremonyButtons(button, terms.cancel, () => this.#flow.cancel());
   }
 
   #renderStatus(terms: CommonMessages & LoginMessages): unknown {
     const { state } = this.#flow;
+    const blocked = blockedStatus(this.misconfigured, terms);
+    if (blocked) return blocked;
     if (this.#usernameMissing) return heard(terms.usernameMissing);
     if (state.name === 'succeeded') return success(terms.loggedIn);
-    return (
-      blockedStatus(this.misconfigured, terms) ?? ceremonyStatus(state, terms, () => void this.#flow.retry())
-    );
+    return ceremonyStatus(state, terms, () => void this.#flow.retry());
   }
 }

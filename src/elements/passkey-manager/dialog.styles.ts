@@ -57,4 +57,10 @@ export const dialogStyles = css`
   dialog .buttons {
     justify-content: flex-end;
   }
+
+  @media (max-width: 24rem) {
+    dialog button {
+      flex: 1 1 auto;
+    }
+  }
 `;

@@ -1,10 +1,13 @@
+import type { TemplateResult } from 'lit';
 import type { ManagerFlow } from '../../flows/manager-flow.js';
 import type { Registered } from '../../flows/registration.js';
 import type { Passkey } from '../../model/passkey.js';
-import { focusName, loadNamingForm } from '../shared/naming.js';
-import type * as NamingForm from '../shared/naming-form.js';
-import type { ManagerTerms } from './manager-template.js';
-import { Removal } from './removal.js';
+import { focusName } from '../shared/naming.js';
+import { dialogStyles } from './dialog.styles.js';
+import type { ManagerView } from './manager-template.js';
+import { nameEditor } from './name-editor.js';
+import { displayName } from './passkey-words.js';
+import { removalDialog } from './removal-dialog.js';
 
 /** The element, as far as it is drawn. */
 interface Drawn {
@@ -13,110 +16,122 @@ interface Drawn {
   requestUpdate(): void;
 }
 
-/** The words and abilities that the element has at the moment. */
-interface Wording {
-  terms(): ManagerTerms;
-  nameOf(passkey: Passkey): string;
-  canRename(): boolean;
-}
-
 /**
- * What is only seen, and no matter of the flow: the row whose editor is open, the question about a removal, what
- * was last said, and where the focus goes when what had it is gone.
+ * What the visitor does with single passkeys, loaded with the first such deed: the row whose editor is open, the
+ * question about a removal, what was last said, and where the focus goes when what had it is gone. All of it is
+ * only seen, and no matter of the flow.
  */
 export class ManagerInteraction {
   readonly #host: Drawn;
   readonly #flow: ManagerFlow;
-  readonly #wording: Wording;
-  readonly removal: Removal;
-  naming: typeof NamingForm | undefined;
+  readonly #view: () => ManagerView;
   editing: string | undefined;
   nameMissing = false;
+  removing: Passkey | undefined;
   notice = '';
 
-  constructor(host: Drawn, flow: ManagerFlow, wording: Wording) {
+  constructor(host: Drawn, flow: ManagerFlow, view: () => ManagerView) {
     this.#host = host;
     this.#flow = flow;
-    this.#wording = wording;
-    this.removal = new Removal(() => host.requestUpdate());
+    this.#view = view;
+    if (dialogStyles.styleSheet) host.shadowRoot?.adoptedStyleSheets.push(dialogStyles.styleSheet);
   }
 
   /** Back to the beginning, for another list. */
   reset(): void {
-    this.editing = undefined;
+    this.editing = this.removing = undefined;
     this.notice = '';
-    this.removal.close();
   }
 
-  readonly onRowClick = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-action]');
-    const id = button?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    const passkey = this.passkeys.find((candidate) => candidate.id === id);
-    if (!passkey || button?.ariaDisabled === 'true') return;
-    this.say('');
+  /** Opens the editor of a row, or the question about its removal. */
+  async open(action: string, id: string): Promise<void> {
     this.#settle();
-    if (button?.dataset['action'] === 'rename') void this.#edit(passkey.id);
-    else void this.removal.ask(passkey, this.#host.shadowRoot);
-  };
+    if (action === 'rename') return this.edit(id);
+    this.removing = this.#passkeys.find((passkey) => passkey.id === id);
+    this.say('');
+  }
+
+  async edit(id: string): Promise<void> {
+    this.editing = id;
+    this.nameMissing = false;
+    await this.#drawn();
+    if (this.#host.shadowRoot) focusName(this.#host.shadowRoot);
+  }
 
   /** A passkey was added: it has a name already, and the visitor may give it a better one. */
-  async added(adding: Promise<Registered | undefined>): Promise<void> {
-    const registered = await adding;
-    if (!registered) return;
-    this.say(this.#wording.terms().added);
-    const id = registered.passkey?.id;
-    if (id && this.#wording.canRename()) await this.#edit(id);
+  async added({ passkey }: Registered): Promise<void> {
+    const { terms, backend } = this.#view();
+    this.say(terms.added);
+    if (passkey && backend?.rename) await this.edit(passkey.id);
   }
 
-  async saveName(passkey: Passkey, name: string): Promise<void> {
+  /** Says what was done. */
+  say(notice: string): void {
+    this.notice = notice;
+    this.#host.requestUpdate();
+  }
+
+  /** The form in place of a row. */
+  editor(view: ManagerView, passkey: Passkey): TemplateResult {
+    return nameEditor(view, passkey, {
+      nameMissing: this.nameMissing,
+      onSave: (name) => void this.#saveName(passkey, name),
+      onKeep: () => void this.#endEdit(passkey.id),
+    });
+  }
+
+  /** The question before a removal. */
+  question(view: ManagerView): TemplateResult {
+    return removalDialog(view, this.removing, {
+      onConfirm: (passkey) => void this.#remove(passkey),
+      onKeep: () => this.#keep(),
+    });
+  }
+
+  /** Opens or closes the dialog after it was drawn. It stands last: a search would walk through every row. */
+  settleDialog(): void {
+    const dialog = this.#host.shadowRoot?.lastElementChild as HTMLDialogElement | null | undefined;
+    if (this.removing && !dialog?.open) dialog?.showModal();
+    if (!this.removing && dialog?.open) dialog.close();
+  }
+
+  async #saveName(passkey: Passkey, name: string): Promise<void> {
     this.nameMissing = !name;
     this.#host.requestUpdate();
     if (!name) return;
     if (name !== passkey.name && !(await this.#flow.rename(passkey, name))) return;
-    await this.endEdit(passkey);
-    this.say(this.#wording.terms().renamed(name));
+    await this.#endEdit(passkey.id);
+    this.say(this.#view().terms.renamed(name));
   }
 
-  async endEdit({ id }: Passkey): Promise<void> {
+  async #endEdit(id: string): Promise<void> {
     this.editing = undefined;
     this.#settle();
     await this.#drawn();
     this.#focusRow(id, 'rename');
   }
 
-  async remove(passkey: Passkey): Promise<void> {
-    const name = this.#wording.nameOf(passkey);
+  async #remove(passkey: Passkey): Promise<void> {
+    const { terms, providers } = this.#view();
     const next = this.#neighbourOf(passkey.id);
     if (!(await this.#flow.remove(passkey))) return;
-    this.removal.close();
-    this.say(this.#wording.terms().removed(name));
+    this.removing = undefined;
+    this.say(terms.removed(displayName(passkey, providers.of(passkey), terms)));
     await this.#drawn();
     this.#focusRow(next, 'remove');
   }
 
-  /** The visitor thought better of a removal. One that is on its way cannot be called back. */
-  keep(): void {
+  /** The visitor thought better of it. A removal that is on its way cannot be called back. */
+  #keep(): void {
     if (this.#flow.state.change.name === 'saving') return;
     this.#settle();
-    this.removal.close();
-  }
-
-  say(notice: string): void {
-    this.notice = notice;
+    this.removing = undefined;
     this.#host.requestUpdate();
   }
 
-  get passkeys(): readonly Passkey[] {
+  get #passkeys(): readonly Passkey[] {
     const { list } = this.#flow.state;
     return list.name === 'ready' ? list.passkeys : [];
-  }
-
-  async #edit(id: string): Promise<void> {
-    this.naming ??= await loadNamingForm();
-    this.editing = id;
-    this.nameMissing = false;
-    await this.#drawn();
-    if (this.#host.shadowRoot) focusName(this.#host.shadowRoot);
   }
 
   #settle(): void {
@@ -130,7 +145,7 @@ export class ManagerInteraction {
   }
 
   #neighbourOf(id: string): string | undefined {
-    const ids = this.passkeys.map((passkey) => passkey.id);
+    const ids = this.#passkeys.map((passkey) => passkey.id);
     const at = ids.indexOf(id);
     return ids[at + 1] ?? ids[at - 1];
   }
@@ -138,7 +153,8 @@ export class ManagerInteraction {
   /** A button of a row, or where there is none the button that adds. */
   #focusRow(id: string | undefined, action: 'rename' | 'remove'): void {
     const root = this.#host.shadowRoot;
-    const row = id === undefined ? undefined : root?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const rows = [...(root?.querySelector('.list')?.children ?? [])] as HTMLElement[];
+    const row = rows.find(({ dataset }) => dataset['id'] === id);
     const button = row?.querySelector<HTMLElement>(`[data-action="${action}"]`);
     (button ?? root?.querySelector<HTMLElement>('.header .primary'))?.focus();
   }

@@ -1,8 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { ManagerMessages } from '../../i18n/messages.js';
-import { icon, passkeyIcon } from '../shared/icons.js';
+import { passkeyIcon } from '../shared/icons.js';
 
-export const plusIcon = icon(svg`<path d="M12 5v14M5 12h14" />`);
+export const plusIcon = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg>`;
 
 /** As many rows as most accounts have, of the height that a row will have. */
 const SKELETON_ROWS = [1, 2, 3];
@@ -13,7 +13,10 @@ export const skeleton = (): TemplateResult =>
       () =>
         html`<li class="row">
           <span class="icon bone"></span>
-          <div class="words"><span class="bone line"></span><span class="bone line long"></span></div>
+          <div class="words">
+            <span class="bone line"></span><span class="bone line long"></span
+            ><span class="bone line long"></span><span class="bone line button"></span>
+          </div>
         </li>`,
     )}
   </ul>`;

@@ -4,19 +4,22 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/ceremony-state.js';
 import { additionBlock, removalBlock, type PagePolicy } from '../../flows/guards.js';
-import type { ReadyList } from '../../flows/list-state.js';
+import type { ListState, ReadyList } from '../../flows/list-state.js';
 import type { ManagerState } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
-import type { CommonMessages, FailureMessage, ManagerMessages } from '../../i18n/messages.js';
+import type { CommonMessages, ManagerMessages, Messages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import { obstacle } from '../../webauthn/support.js';
 import { blockedStatus, ceremonyButtons, ceremonyStatus, heard, success } from '../shared/ceremony-form.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
-import type * as NamingForm from '../shared/naming-form.js';
+import type { ManagerInteraction } from './interaction.js';
 import { emptyState, plusIcon, skeleton } from './list-view.js';
-import { displayName, passkeyWords } from './passkey-words.js';
+import { passkeyWords } from './passkey-words.js';
 import type { ProviderLookup } from './provider-lookup.js';
 import { row, type RowActions } from './row.js';
+
+/** From here on, rows out of sight are not laid out. */
+const MANY = 50;
 
 export type ManagerTerms = CommonMessages & ManagerMessages;
 
@@ -32,12 +35,12 @@ export interface ManagerView {
   readonly terms: ManagerTerms;
   readonly tag: string;
   readonly headingLevel: number;
-  readonly naming: typeof NamingForm | undefined;
-  /** The row whose editor is open. */
-  readonly editing: string | undefined;
-  readonly nameMissing: boolean;
-  /** What was last done, in words. */
-  readonly notice: string;
+  /** Says terms of the element that are loaded late. */
+  readonly translate: <T extends Partial<Messages>>(english: T) => T;
+  /** What the visitor does with single passkeys, once there was a first deed. */
+  readonly interaction: ManagerInteraction | undefined;
+  /** What that needs could not be loaded. */
+  readonly unreachable: boolean;
   /** Differs whenever all rows are to be drawn anew. */
   readonly edition: number;
   readonly onAdd: () => void;
@@ -46,8 +49,6 @@ export interface ManagerView {
   readonly onRetryAdd: () => void;
   readonly onReload: () => void;
   readonly onRowClick: (event: Event) => void;
-  readonly onSaveName: (passkey: Passkey, name: string) => void;
-  readonly onEndEdit: (passkey: Passkey) => void;
 }
 
 export function managerTemplate(view: ManagerView): TemplateResult {
@@ -65,7 +66,7 @@ export function managerTemplate(view: ManagerView): TemplateResult {
     </header>
     <div part="status" class="status" role="status">${status(view)}</div>
     ${content(view)}
-  </section>`;
+  </div>`;
 }
 
 function content(view: ManagerView): unknown {
@@ -83,7 +84,7 @@ function adding({
   onApproachAdd,
   onCancelAdd,
 }: ManagerView): unknown {
-  if (backend && !backend.registerBegin) return nothing;
+  if (!mayAdd(list, backend)) return nothing;
   const block = list.name === 'ready' ? additionBlock(list, policy) : undefined;
   const disabled = Boolean(block ?? obstacle());
   const button = {
@@ -100,12 +101,19 @@ function adding({
   ${block ? html`<p part="limit" class="hint" id="limit">${terms.limitReached(block.limit)}</p>` : nothing}`;
 }
 
+/** Nobody who is not signed in, or not allowed to see the list, can add to it. */
+function mayAdd(list: ListState, backend: PasskeyBackend | undefined): boolean {
+  const refused = list.name === 'failed' && ['unauthenticated', 'forbidden'].includes(list.failure.code);
+  return !refused && (!backend || backend.registerBegin !== undefined);
+}
+
 /** The one line that says what happens: the most urgent thing first. */
 function status({
   state: { list, add },
   terms,
   misconfigured,
-  notice,
+  interaction,
+  unreachable,
   onReload,
   onRetryAdd,
 }: ManagerView): unknown {
@@ -114,9 +122,10 @@ function status({
   if (list.name === 'failed') return failureMessage(failureWords(terms, list.failure), reload);
   if (add.name === 'failed' || isBusy(add)) return ceremonyStatus(add, terms, onRetryAdd);
   if (list.name === 'loading') return heard(terms.loading);
+  if (unreachable) return failureMessage(terms.failed);
   if (list.failure)
     return failureMessage({ message: terms.stale, next: failureWords(terms, list.failure).next }, reload);
-  return notice ? success(notice) : blockedStatus(false, terms);
+  return interaction?.notice ? success(interaction.notice) : blockedStatus(false, terms);
 }
 
 function rows(view: ManagerView, list: ReadyList): TemplateResult {
@@ -125,12 +134,18 @@ function rows(view: ManagerView, list: ReadyList): TemplateResult {
   const actions = actionsOf(view, block !== undefined);
   // One listener for the buttons of all rows; the keyboard reaches it through them.
   // eslint-disable-next-line lit-a11y/click-events-have-key-events
-  return html`<ul part="list" class="list" @click=${onRowClick}>
+  return html`<ul
+      part="list"
+      class=${list.passkeys.length > MANY ? 'list long' : 'list'}
+      @click=${onRowClick}
+    >
       ${repeat(
         list.passkeys,
         ({ id }) => id,
         (passkey) =>
-          view.editing === passkey.id ? editor(view, passkey) : guardedRow(view, passkey, actions),
+          view.interaction?.editing === passkey.id
+            ? view.interaction.editor(view, passkey)
+            : guardedRow(view, passkey, actions),
       )}
     </ul>
     ${
@@ -149,33 +164,10 @@ function actionsOf({ backend, readOnly }: ManagerView, blocked: boolean): RowAct
 }
 
 /** Drawn again only when something in it changed: there may be a thousand. */
-const guardedRow = (
-  { providers, terms, tag, edition }: ManagerView,
-  passkey: Passkey,
-  actions: RowActions,
-): unknown =>
-  guard([passkey, actions.rename, actions.remove, edition], () => {
-    const provider = providers.of(passkey);
-    return row(passkey.id, passkeyWords(passkey, provider, terms, dateWords(tag)), provider, actions, terms);
-  });
-
-function editor(view: ManagerView, passkey: Passkey): TemplateResult {
-  const { terms, providers, state, onSaveName, onEndEdit } = view;
-  const { change } = state;
-  return html`<li part="passkey" class="row editing" data-id=${passkey.id}>
-    ${view.naming?.namingForm({
-      terms,
-      value: passkey.name ?? displayName(passkey, providers.of(passkey), terms),
-      saving: change.name === 'saving',
-      problem: nameProblem(view),
-      keepLabel: state.add.name === 'succeeded' ? terms.nameKeep : terms.cancel,
-      onSave: (name) => onSaveName(passkey, name),
-      onKeep: () => onEndEdit(passkey),
-    })}
-  </li>`;
-}
-
-function nameProblem({ terms, nameMissing, state: { change } }: ManagerView): FailureMessage | undefined {
-  if (nameMissing) return { message: terms.nameMissing, next: '' };
-  return change.name === 'failed' ? failureWords(terms, change.failure) : undefined;
+function guardedRow(view: ManagerView, passkey: Passkey, actions: RowActions): unknown {
+  const { providers, terms, tag, edition } = view;
+  const provider = providers.of(passkey);
+  return guard([passkey, provider, actions.rename, actions.remove, edition], () =>
+    row(passkey.id, passkeyWords(passkey, provider, terms, dateWords(tag)), provider, actions, terms),
+  );
 }

@@ -48,9 +48,13 @@ const layoutStyles = css`
     text-align: center;
   }
 
+  .empty-icon {
+    color: ${tokens.muted};
+  }
+
   .empty-icon svg {
     block-size: 2.5rem;
-    color: ${tokens.muted};
+    color: inherit;
     inline-size: 2.5rem;
   }
 

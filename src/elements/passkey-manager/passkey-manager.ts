@@ -1,29 +1,29 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/ceremony-state.js';
-import { otherWaysIn, type PagePolicy } from '../../flows/guards.js';
+import type { Registered } from '../../flows/registration.js';
+import type { PagePolicy } from '../../flows/guards.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
+import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { Passkey } from '../../model/passkey.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import { configuration } from '../shared/configuration.js';
 import { nameForBy } from '../shared/naming.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
-import { ManagerInteraction } from './interaction.js';
+import { whenPainted } from '../shared/when-painted.js';
+import type { ManagerInteraction } from './interaction.js';
 import { eventsFor } from './manager-events.js';
-import { managerTemplate, type ManagerTerms } from './manager-template.js';
+import { managerTemplate, type ManagerTerms, type ManagerView } from './manager-template.js';
 import { managerStyles } from './passkey-manager.styles.js';
-import { displayName } from './passkey-words.js';
 import { ProviderLookup } from './provider-lookup.js';
-import type * as RemovalDialog from './removal-dialog.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
 
 /** Properties that change what every row says. */
-const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers', 'lang']);
+const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']);
 
 /**
  * Shows the passkeys of the signed-in account, and lets the visitor add, rename and remove them.
@@ -66,6 +66,7 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers',
  * @csspart icon - The sign of a row: its kind, or the provider's icon if the page brings one.
  * @csspart name - The name of a passkey.
  * @csspart badge - What is special: it opened this session, it is not copied to other devices.
+ * @csspart actions - The buttons of a row.
  * @csspart works - Where a passkey works.
  * @csspart dates - When it was made and last used.
  * @csspart rename-button - The button that renames.
@@ -166,17 +167,14 @@ export class PasskeyManager extends PasskeyElement {
 
   readonly #providers = new ProviderLookup(
     () => this.providers ?? configuration().providers,
-    () => this.#redraw(),
+    () => this.requestUpdate(),
   );
   readonly #flow = new ManagerFlow(this.currentBackend, {
     ...eventsFor(this),
     nameFor: nameForBy(() => this.#terms().kind, this),
   });
-  readonly #interaction = new ManagerInteraction(this, this.#flow, {
-    terms: () => this.#terms(),
-    nameOf: (passkey) => this.#nameOf(passkey),
-    canRename: () => Boolean(this.#backendIfAny()?.rename),
-  });
+  #interaction: ManagerInteraction | undefined;
+  #unreachable = false;
   /** Differs whenever all rows are to be drawn anew. */
   #edition = 0;
 
@@ -199,8 +197,8 @@ export class PasskeyManager extends PasskeyElement {
 
   /** Adds a passkey, as the button does. Resolves when it is over, whatever came of it. */
   async add(): Promise<void> {
-    this.#interaction.say('');
-    if (this.isConfigured()) await this.#interaction.added(this.#flow.add());
+    this.#interaction?.say('');
+    if (this.isConfigured()) await this.#added(this.#flow.add());
   }
 
   /** Ends an addition that runs. */
@@ -210,11 +208,13 @@ export class PasskeyManager extends PasskeyElement {
 
   protected override began(): void {
     void this.reload();
+    // The first formatters of a page take tens of milliseconds: made while the answer is on its way.
+    whenPainted(() => dateWords(this.localizer.tag));
   }
 
   protected override ended(): void {
     this.#flow.reset();
-    this.#interaction.reset();
+    this.#interaction?.reset();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -229,63 +229,61 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   protected override updated(): void {
-    this.#interaction.removal.settle(this.renderRoot);
+    this.#interaction?.settleDialog();
   }
 
   protected override render(): TemplateResult {
-    const terms = this.#terms();
-    const { naming, editing, nameMissing, notice, removal } = this.#interaction;
-    return html`${managerTemplate({
+    const view = this.#view();
+    return html`${managerTemplate(view)} ${this.#interaction?.question(view)}`;
+  }
+
+  #view(): ManagerView {
+    return {
       state: this.#flow.state,
       backend: this.#backendIfAny(),
       misconfigured: this.misconfigured,
       readOnly: this.readOnly,
       policy: this.#policy(),
       providers: this.#providers,
-      terms,
+      terms: this.#terms(),
       tag: this.localizer.tag,
       headingLevel: this.headingLevel,
-      naming,
-      editing,
-      nameMissing,
-      notice,
-      edition: this.#edition,
+      translate: <T extends Partial<Messages>>(english: T) => this.terms<T>(english),
+      interaction: this.#interaction,
+      unreachable: this.#unreachable,
+      edition: this.#edition + this.localizer.edition,
       onAdd: () => void this.add(),
       onApproachAdd: () => this.isConfigured() && this.#flow.prepareAdd(),
       onCancelAdd: () => this.#flow.cancel(),
-      onRetryAdd: () => void this.#interaction.added(this.#flow.retryAdd()),
+      onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
       onReload: () => void this.reload(),
-      onRowClick: this.#interaction.onRowClick,
-      onSaveName: (passkey, name) => void this.#interaction.saveName(passkey, name),
-      onEndEdit: (passkey) => void this.#interaction.endEdit(passkey),
-    })}
-    ${removal.template(
-      (dialog, passkey) => this.#question(dialog, passkey, terms),
-      () => this.#interaction.keep(),
-    )}`;
+      onRowClick: (event) => this.#onRowClick(event),
+    };
   }
 
-  #question({ removalDialog }: typeof RemovalDialog, passkey: Passkey, terms: ManagerTerms): TemplateResult {
-    const { list, change } = this.#flow.state;
-    const told = list.name === 'ready' ? list.told : undefined;
-    const facts = {
-      passkey,
-      name: this.#nameOf(passkey),
-      provider: this.#providers.of(passkey)?.name,
-      others: list.name === 'ready' ? list.passkeys.filter(({ id }) => id !== passkey.id).length : 0,
-      otherWaysIn: list.name === 'ready' ? otherWaysIn(list, this.#policy()) : [],
-      confirmed: told?.account !== undefined && told.complete === true,
-      saving: change.name === 'saving',
-      failure: change.name === 'failed' ? change.failure : undefined,
-      onConfirm: () => void this.#interaction.remove(passkey),
-      onKeep: () => this.#interaction.keep(),
-    };
-    return removalDialog(
-      facts,
-      terms,
-      <T extends Partial<Messages>>(english: T) => this.terms<T>(english),
-      this.localizer.tag,
-    );
+  async #added(adding: Promise<Registered | undefined>): Promise<void> {
+    const registered = await adding;
+    if (registered) await this.#act((interaction) => interaction.added(registered));
+  }
+
+  #onRowClick({ target }: Event): void {
+    const button = (target as Element).closest<HTMLElement>('[data-action]');
+    const id = button?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    if (!button || !id || button.ariaDisabled === 'true') return;
+    void this.#act((interaction) => interaction.open(button.dataset['action'] ?? '', id));
+  }
+
+  /** What it takes to change a passkey is no part of the first load. */
+  async #act(deed: (interaction: ManagerInteraction) => Promise<void>): Promise<void> {
+    try {
+      const { ManagerInteraction: Interaction } = await import('./interaction.js');
+      this.#unreachable = false;
+      await deed((this.#interaction ??= new Interaction(this, this.#flow, () => this.#view())));
+    } catch (error) {
+      console.error(error);
+      this.#unreachable = true;
+      this.requestUpdate();
+    }
   }
 
   #backendIfAny(): PasskeyBackend | undefined {
@@ -310,14 +308,5 @@ export class PasskeyManager extends PasskeyElement {
               .filter(Boolean),
           }),
     };
-  }
-
-  #nameOf(passkey: Passkey): string {
-    return displayName(passkey, this.#providers.of(passkey), this.#terms());
-  }
-
-  #redraw(): void {
-    this.#edition++;
-    this.requestUpdate();
   }
 }

@@ -31,6 +31,7 @@ export function tidy(text: string | undefined): string {
       ?.slice(0, 4 * LONGEST)
       .replace(CONTROLS, ' ')
       .trim() ?? '';
+  if (clean.length <= LONGEST) return clean;
   const points = Array.from(clean);
   return points.length > LONGEST ? `${points.slice(0, LONGEST).join('')}…` : clean;
 }
@@ -93,11 +94,13 @@ function badges({ current, backupEligible, backedUp }: Passkey, terms: ManagerMe
 }
 
 function datesOf(
-  { createdAt, lastUsedAt }: Passkey,
+  { createdAt, lastUsedAt, current }: Passkey,
   terms: ManagerMessages,
   say: (iso: string) => string,
 ): string {
   const created = createdAt && terms.created(say(createdAt));
-  const used = lastUsedAt === null ? terms.neverUsed : lastUsedAt && terms.lastUsed(say(lastUsedAt));
+  // Made just now and signed in with it: that is no "never".
+  const never = current ? '' : terms.neverUsed;
+  const used = lastUsedAt === null ? never : lastUsedAt && terms.lastUsed(say(lastUsedAt));
   return [created, used].filter(Boolean).join(' · ');
 }

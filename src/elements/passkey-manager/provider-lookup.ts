@@ -6,7 +6,7 @@ export class ProviderLookup {
   readonly #source: () => ProviderSource | undefined;
   readonly #onFound: () => void;
   readonly #asked = new Set<string>();
-  #found = new Map<string, Provider>();
+  readonly #found = new Map<string, Provider>();
 
   constructor(source: () => ProviderSource | undefined, onFound: () => void) {
     this.#source = source;
@@ -35,6 +35,6 @@ export class ProviderLookup {
   /** The page brought another source. */
   forget(): void {
     this.#asked.clear();
-    this.#found = new Map();
+    this.#found.clear();
   }
 }

@@ -1,43 +1,53 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { otherWaysIn } from '../../flows/guards.js';
 import { listWords } from '../../i18n/dates.js';
 import { removalEnglish } from '../../i18n/english/removal.js';
-import type { CommonMessages, Messages, RemovalMessages } from '../../i18n/messages.js';
-import type { PasskeyFailure } from '../../model/failure.js';
+import type { RemovalMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import { canSignal } from '../../webauthn/signals.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
+import type { ManagerView } from './manager-template.js';
+import { displayName } from './passkey-words.js';
 
-export { dialogStyles } from './dialog.styles.js';
-
-export interface RemovalFacts {
-  readonly passkey: Passkey;
-  readonly name: string;
-  readonly provider: string | undefined;
-  /** How many passkeys stay. */
-  readonly others: number;
-  readonly otherWaysIn: readonly string[];
-  /** The server vouches for the list, so that the password manager can be told. */
-  readonly confirmed: boolean;
-  readonly saving: boolean;
-  readonly failure: PasskeyFailure | undefined;
-  readonly onConfirm: () => void;
+interface Answers {
+  readonly onConfirm: (passkey: Passkey) => void;
   readonly onKeep: () => void;
 }
 
-/** What will happen, what stays possible, and what is left to do in the password manager. */
+/**
+ * What will happen, what stays possible, and what is left to do in the password manager. The dialog itself stays in
+ * place while nothing is asked, so that it can give the focus back where it was.
+ */
 export function removalDialog(
-  removal: RemovalFacts,
-  common: CommonMessages,
-  translate: <T extends Partial<Messages>>(english: T) => T,
-  tag: string,
+  view: ManagerView,
+  passkey: Passkey | undefined,
+  answers: Answers,
 ): TemplateResult {
-  const terms = { ...common, ...translate(removalEnglish) };
-  const { name, saving, failure, onConfirm, onKeep } = removal;
+  return html`<dialog
+    part="dialog"
+    aria-labelledby="dialog-title"
+    aria-describedby="dialog-text"
+    @cancel=${(event: Event) => {
+      event.preventDefault();
+      answers.onKeep();
+    }}
+  >
+    ${passkey ? question(view, passkey, answers) : nothing}
+  </dialog>`;
+}
+
+function question(view: ManagerView, passkey: Passkey, { onConfirm, onKeep }: Answers): TemplateResult {
+  const terms = view.translate(removalEnglish);
+  const { change } = view.state;
+  const saving = change.name === 'saving';
+  const name = displayName(passkey, view.providers.of(passkey), view.terms);
   return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title">${terms.removeTitle(name)}</h3>
     <div part="dialog-text" class="dialog-text" id="dialog-text">
-      ${sentences(removal, terms, tag).map((sentence) => html`<p>${sentence}</p>`)}
+      ${sentences(view, passkey, terms).map((sentence) => html`<p>${sentence}</p>`)}
     </div>
-    <div class="status" role="status">${failure ? failureMessage(failureWords(terms, failure)) : ''}</div>
+    <div class="status" role="status">
+      ${change.name === 'failed' ? failureMessage(failureWords(view.terms, change.failure)) : nothing}
+    </div>
     <div class="buttons">
       <button part="button keep-button" type="button" autofocus @click=${onKeep}>
         ${terms.removeCancel}
@@ -48,20 +58,31 @@ export function removalDialog(
         type="button"
         aria-disabled=${saving}
         aria-busy=${saving}
-        @click=${() => !saving && onConfirm()}
+        @click=${() => !saving && onConfirm(passkey)}
       >
-        ${saving ? html`<span part="spinner" class="spinner"></span>` : ''} ${terms.removeConfirm}
+        ${saving ? html`<span part="spinner" class="spinner"></span>` : nothing} ${terms.removeConfirm}
       </button>
     </div>`;
 }
 
-function sentences(removal: RemovalFacts, terms: RemovalMessages, tag: string): string[] {
-  const { passkey, others, otherWaysIn, confirmed, provider } = removal;
-  const said = [terms.removeEffect];
-  if (passkey.current) said.push(terms.removeCurrent);
-  if (others > 0) said.push(terms.removeOthers(others));
-  else if (otherWaysIn.length > 0) said.push(terms.removeOtherWays(listWords(tag, otherWaysIn)));
-  else said.push(terms.removeLast);
-  said.push(confirmed && canSignal() ? terms.removeSignalled : terms.removeByHand(provider));
-  return said;
+function sentences(
+  { state: { list }, policy, providers, tag }: ManagerView,
+  passkey: Passkey,
+  terms: RemovalMessages,
+): string[] {
+  if (list.name !== 'ready') return [terms.removeEffect];
+  const others = list.passkeys.filter(({ id }) => id !== passkey.id).length;
+  const ways = otherWaysIn(list, policy);
+  // Only a list that the server vouches for is passed on to the password manager.
+  const told = canSignal() && list.told.account !== undefined && list.told.complete === true;
+  return [
+    terms.removeEffect,
+    passkey.current ? terms.removeCurrent : '',
+    others > 0
+      ? terms.removeOthers(others)
+      : ways.length > 0
+        ? terms.removeOtherWays(listWords(tag, ways))
+        : terms.removeLast,
+    told ? terms.removeSignalled : terms.removeByHand(providers.of(passkey)?.name),
+  ].filter(Boolean);
 }

@@ -9,12 +9,16 @@ export const rowStyles = css`
     overflow: clip;
   }
 
-  .row {
-    align-items: center;
+  /* Only long lists: a short one would jump while its rows come into sight. */
+  .list.long .row {
     contain-intrinsic-block-size: auto 6rem;
     content-visibility: auto;
-    display: flex;
-    gap: 0.625rem 0.875rem;
+  }
+
+  .row {
+    align-items: center;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     padding: 0.875rem 1rem;
   }
 
@@ -24,20 +28,19 @@ export const rowStyles = css`
 
   .row.editing {
     background: ${tokens.surface};
-    content-visibility: visible;
   }
 
   .row .naming {
-    inline-size: 100%;
+    grid-column: 1 / -1;
   }
 
   .icon,
   .picture {
     align-self: start;
     block-size: 1.5rem;
-    flex: none;
     inline-size: 1.5rem;
     margin-block-start: 0.125rem;
+    margin-inline-end: 0.875rem;
   }
 
   .icon {
@@ -88,8 +91,7 @@ export const rowStyles = css`
   }
 
   .words {
-    flex: 1;
-    min-inline-size: 0;
+    grid-column: 2;
     overflow-wrap: anywhere;
   }
 
@@ -111,6 +113,7 @@ export const rowStyles = css`
     font-size: 0.75em;
     font-weight: 500;
     line-height: 1.3;
+    margin-block: 0.125rem;
     margin-inline-end: 0.25rem;
     padding: 0.125em 0.625em;
   }
@@ -119,7 +122,8 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.375rem;
-    margin-inline-start: auto;
+    grid-column: 3;
+    margin-inline-start: 0.875rem;
   }
 
   .actions button {
@@ -162,18 +166,27 @@ export const rowStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .bone {
+      border: 1px solid GrayText;
+    }
+  }
+
+  .line.button {
+    display: none;
+  }
+
   @container (inline-size < 30rem) {
-    .row {
-      flex-wrap: wrap;
-    }
-
-    .words {
-      flex-basis: calc(100% - 3rem);
-    }
-
     .actions {
-      inline-size: 100%;
-      margin-inline-start: 2.375rem;
+      grid-column: 2;
+      margin: 0.625rem 0 0;
+    }
+
+    .line.button {
+      block-size: 2.25rem;
+      display: block;
+      inline-size: 9.5rem;
+      margin-block-start: 0.625rem;
     }
   }
 `;

@@ -10,60 +10,53 @@ export interface RowActions {
 }
 
 /**
- * One passkey of the list. There may be a thousand: few elements, text set as property, and one listener on the
- * list for all buttons.
+ * One passkey of the list. There may be a thousand, so it is one template: each nested one would cost an instance
+ * and its markers per row. Text is set as property, and one listener on the list serves all buttons. The dates are
+ * relative for the eye, exact on hover and for assistive technology.
  */
 export function row(
   id: string,
-  words: PasskeyWords,
+  { kind, name, works, dates, exactDates, badges }: PasskeyWords,
   provider: Provider | undefined,
-  actions: RowActions,
+  { rename, remove }: RowActions,
   terms: ManagerMessages,
 ): TemplateResult {
+  const blocked = remove === 'blocked';
   return html`<li part="passkey" class="row" data-id=${id}>
-    ${provider?.icon ? providerIcon(provider, provider.icon) : html`<span part="icon" class="icon ${words.kind}"></span>`}
+    ${provider?.icon ? providerIcon(provider, provider.icon) : nothing}
+    <span part="icon" class="icon ${kind}" ?hidden=${provider?.icon}></span>
     <div class="words">
-      <bdi part="name" class="name" .textContent=${words.name}></bdi>
-      ${words.badges.map((badge) => html`<span part="badge" class="badge">${badge}</span>`)}
-      <span part="works" class="detail" .textContent=${words.works}></span>
-      ${words.dates ? rowDates(words) : nothing}
+      <bdi part="name" class="name" .textContent=${name}></bdi>
+      ${
+        badges.length > 0
+          ? badges.map((badge) => html`<span part="badge" class="badge">${badge}</span>`)
+          : nothing
+      }
+      <span part="works" class="detail" .textContent=${works}></span>
+      <span part="dates" class="detail" aria-hidden="true" title=${exactDates} .textContent=${dates}></span>
+      <span class="hidden-text" .textContent=${exactDates}></span>
     </div>
-    ${actions.rename || actions.remove !== 'no' ? rowActions(words.name, actions, terms) : nothing}
+    <div part="actions" class="actions">
+      <button
+        part="button rename-button"
+        type="button"
+        data-action="rename"
+        aria-label=${terms.renameOf(name)}
+        ?hidden=${!rename}
+        .textContent=${terms.renameButton}
+      ></button>
+      <button
+        part="button remove-button"
+        type="button"
+        data-action="remove"
+        aria-label=${terms.removeOf(name)}
+        aria-disabled=${blocked}
+        aria-describedby=${blocked ? 'guard' : nothing}
+        ?hidden=${remove === 'no'}
+        .textContent=${terms.removeButton}
+      ></button>
+    </div>
   </li>`;
-}
-
-/** Exact on hover, and for assistive technology in place of the relative. */
-const rowDates = ({ dates, exactDates }: PasskeyWords): TemplateResult =>
-  html`<span part="dates" class="detail" aria-hidden="true" title=${exactDates} .textContent=${dates}></span
-    ><span class="hidden-text" .textContent=${exactDates}></span>`;
-
-function rowActions(name: string, { rename, remove }: RowActions, terms: ManagerMessages): TemplateResult {
-  return html`<div class="actions">
-    ${
-      rename
-        ? html`<button
-            part="button rename-button"
-            type="button"
-            data-action="rename"
-            aria-label=${terms.renameOf(name)}
-            .textContent=${terms.renameButton}
-          ></button>`
-        : nothing
-    }
-    ${
-      remove === 'no'
-        ? nothing
-        : html`<button
-            part="button remove-button"
-            type="button"
-            data-action="remove"
-            aria-label=${terms.removeOf(name)}
-            aria-disabled=${remove === 'blocked'}
-            aria-describedby=${remove === 'blocked' ? 'guard' : nothing}
-            .textContent=${terms.removeButton}
-          ></button>`
-    }
-  </div>`;
 }
 
 /** Pictures come from the page alone, and only as `<img>`, where no script in them can run. */

@@ -28,6 +28,7 @@ import { passkeyIcon } from '../shared/icons.js';
 import { focusName, loadNamingForm, nameForBy } from '../shared/naming.js';
 import type * as NamingForm from '../shared/naming-form.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
+import { whenPainted } from '../shared/when-painted.js';
 import { signupStyles } from './passkey-signup.styles.js';
 
 type Terms = CommonMessages & SignupMessages;
@@ -165,7 +166,9 @@ export class PasskeySignup extends PasskeyElement {
     this.#flow.cancel();
   }
 
-  protected override began(): void {}
+  protected override began(): void {
+    whenPainted(() => this.isConnected && this.isConfigured());
+  }
 
   protected override ended(): void {
     this.#flow.cancel();
@@ -202,7 +205,7 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   #done(passkey: Passkey | undefined): void {
-    if (this.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) this.leave();
+    if (this.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) void this.leave();
   }
 
   async #saveName(name: string): Promise<void> {
@@ -258,12 +261,14 @@ export class PasskeySignup extends PasskeyElement {
 
   #renderStatus(terms: Terms): unknown {
     const { state } = this.#flow;
+    const blocked = blockedStatus(this.misconfigured, terms);
+    if (blocked) return blocked;
     if (this.#missing === 'username') return heard(terms.usernameMissing);
     if (state.name === 'done') return success(terms.signedUp);
     const taken =
       state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;
     const retry = () => void this.#registered(this.#flow.retry());
-    return blockedStatus(this.misconfigured, terms) ?? ceremonyStatus(state, terms, retry, taken);
+    return ceremonyStatus(state, terms, retry, taken);
   }
 }
 

@@ -21,11 +21,14 @@ interface BackendProperties {
 export const endpointProperty = (operation: Operation): string => `${operation}Endpoint`;
 
 /** `registerBegin` → `register-begin`. */
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const endpointAttribute = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The properties that take the endpoints of some operations. */
 export const endpointProperties = (operations: readonly Operation[]): PropertyDeclarations =>
-  Object.fromEntries(operations.map((name) => [endpointProperty(name), { attribute: kebab(name) }]));
+  Object.fromEntries(
+    operations.map((name) => [endpointProperty(name), { attribute: endpointAttribute(name) }]),
+  );
 
 /**
  * The backend of one element: its own object, else one over its own endpoints, else what the page configured for
@@ -52,9 +55,4 @@ export function backendFor(
   if (!found[needs])
     throw new ConfigurationError(needs, 'it is missing, and without it there is nothing to do');
   return found;
-}
-
-/** Says once what the page got wrong, naming the element and the attribute. */
-export function reportConfiguration(element: Element, { setting, message }: ConfigurationError): void {
-  console.error(`<${element.localName}>: attribute "${kebab(setting)}": ${message}`, element);
 }

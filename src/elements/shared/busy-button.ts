@@ -29,6 +29,6 @@ export function busyButton(button: BusyButton): TemplateResult {
     @pointerenter=${onApproach}
     @focus=${onApproach}
   >
-    ${busy ? html`<span part="spinner" class="spinner"></span>` : icon} ${label}
+    ${busy ? html`<span part="spinner" class="spinner"></span>` : icon} <span>${label}</span>
   </button>`;
 }

@@ -2,11 +2,9 @@ import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { ConfigurationError, type Operation, type PasskeyBackend } from '../../backend/index.js';
 import { Localizer } from '../../i18n/localize.js';
 import type { Messages } from '../../i18n/messages.js';
-import { backendFor, endpointProperty, reportConfiguration } from './backend-source.js';
+import { backendFor, endpointProperty } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
 import { CustomStates } from './custom-states.js';
-import { returnUrl } from './return-to.js';
-import { whenPageIsRead } from './when-page-is-read.js';
 
 /**
  * What the three elements have in common: where the backend is, the language, and a life cycle in which a move
@@ -101,7 +99,7 @@ export abstract class PasskeyElement extends LitElement {
   /** Whether there is a backend. Where not, the page gets one clear error, once it had its chance to configure. */
   protected isConfigured(): boolean {
     const problem = this.#problem();
-    if (problem) whenPageIsRead(() => this.#complain());
+    if (problem) void this.#complain();
     return !problem;
   }
 
@@ -110,15 +108,11 @@ export abstract class PasskeyElement extends LitElement {
   }
 
   /** Goes to `return-to`, else to where the server wants, if that may be gone to. */
-  protected leave(redirectTo?: string): void {
+  protected async leave(redirectTo?: string): Promise<void> {
     const target = this.returnTo ?? redirectTo;
-    const url = returnUrl(target, [
-      ...(this.returnOrigins?.split(/\s+/) ?? []),
-      ...(configuration().returnOrigins ?? []),
-    ]);
-    if (url) location.assign(url);
-    else if (target)
-      console.error(`<${this.localName}>: "${target}" is not gone to; allow its origin by return-origins`);
+    if (!target) return;
+    const { goTo } = await import('./return-to.js');
+    goTo(target, [...(this.returnOrigins?.split(/\s+/) ?? []), ...(configuration().returnOrigins ?? [])]);
   }
 
   #operations(): readonly [Operation, ...Operation[]] {
@@ -127,7 +121,7 @@ export abstract class PasskeyElement extends LitElement {
 
   /** After the properties of this task are set: a framework sets them one by one. */
   #begin(): void {
-    queueMicrotask(() => this.isConnected && this.isConfigured() && this.began());
+    queueMicrotask(() => this.isConnected && this.began());
   }
 
   #end(): void {
@@ -155,7 +149,10 @@ export abstract class PasskeyElement extends LitElement {
     }
   }
 
-  #complain(): void {
+  /** A page may still configure what looks wrong now. */
+  async #complain(): Promise<void> {
+    const { pageIsRead, reportConfiguration } = await import('./configuration-problem.js');
+    await pageIsRead();
     const problem = this.#problem();
     if (!problem || !this.isConnected || this.misconfigured) return;
     this.misconfigured = true;

@@ -14,3 +14,10 @@ export function returnUrl(target: string | undefined, origins: readonly string[]
   const known = url.origin === location.origin || origins.includes(url.origin);
   return web && known && !url.username && !url.password ? url : undefined;
 }
+
+/** Leaves the page, if it may be left for that; else says so to whoever wrote the page. */
+export function goTo(target: string, origins: readonly string[]): void {
+  const url = returnUrl(target, origins);
+  if (url) location.assign(url);
+  else console.error(`passkey-elements: "${target}" is not gone to; allow its origin by return-origins`);
+}

@@ -9,7 +9,7 @@ const tellOwner = 'Please tell the people who run this site.';
 
 /** `[message, next step]` of each code. */
 const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
-  unauthenticated: ['You are not signed in any more.', 'Sign in again, then repeat this.'],
+  unauthenticated: ['You are not signed in.', 'Sign in, then repeat this.'],
   reauth_required: ['For this, your sign-in has to be fresh.', 'Sign in again, then repeat this.'],
   forbidden: [
     'You are not allowed to do this.',
@@ -43,10 +43,7 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
   server: ['Something went wrong on our side.', later],
   unknown: ['That did not work.', again],
   cancelled: ['Cancelled.', 'You can try again at any time.'],
-  not_supported: [
-    'This browser cannot use passkeys.',
-    'Open this page in a current browser, or sign in another way.',
-  ],
+  not_supported: ['This browser cannot use passkeys.', 'Use a current browser, or another way to sign in.'],
   insecure_context: [
     'Passkeys need a secure connection.',
     'Open this page with an address that begins with https.',

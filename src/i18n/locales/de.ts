@@ -7,7 +7,7 @@ const tellOwner = 'Bitte sagen Sie den Betreibern dieser Website Bescheid.';
 
 /** `[Meldung, nächster Schritt]` je Code. */
 const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
-  unauthenticated: ['Sie sind nicht mehr angemeldet.', 'Melden Sie sich neu an und wiederholen Sie es dann.'],
+  unauthenticated: ['Sie sind nicht angemeldet.', 'Melden Sie sich an und wiederholen Sie es dann.'],
   reauth_required: [
     'Dafür muss Ihre Anmeldung frisch sein.',
     'Melden Sie sich neu an und wiederholen Sie es dann.',
@@ -67,7 +67,7 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
   cancelled: ['Abgebrochen.', 'Sie können es jederzeit noch einmal versuchen.'],
   not_supported: [
     'Dieser Browser kann keine Passkeys benutzen.',
-    'Öffnen Sie diese Seite in einem aktuellen Browser oder melden Sie sich anders an.',
+    'Benutzen Sie einen aktuellen Browser oder einen anderen Weg zur Anmeldung.',
   ],
   insecure_context: [
     'Passkeys brauchen eine sichere Verbindung.',
@@ -109,6 +109,7 @@ export const de: Messages = {
   misconfigured: `Dieser Teil der Seite ist noch nicht eingerichtet. ${tellOwner}`,
   failure,
   usernameLabel: 'Benutzername',
+  usernameOptional: 'Benutzername (freiwillig)',
   usernameMissing: 'Geben Sie einen Benutzernamen ein.',
   loginButton: 'Mit Passkey anmelden',
   loggedIn: 'Sie sind angemeldet.',

@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import type { FailureMessage } from '../../i18n/messages.js';
+import type { Passkey } from '../../model/passkey.js';
+import { failureWords } from '../shared/failure-message.js';
+import { namingForm } from '../shared/naming-form.js';
+import type { ManagerView } from './manager-template.js';
+import { displayName } from './passkey-words.js';
+
+interface NameEditor {
+  readonly nameMissing: boolean;
+  readonly onSave: (name: string) => void;
+  readonly onKeep: () => void;
+}
+
+/** The form in place of a row. After an addition its other button keeps the name, else it cancels. */
+export function nameEditor(view: ManagerView, passkey: Passkey, editor: NameEditor): TemplateResult {
+  const { terms, providers, state } = view;
+  return html`<li part="passkey" class="row editing" data-id=${passkey.id}>
+    ${namingForm({
+      terms,
+      value: passkey.name ?? displayName(passkey, providers.of(passkey), terms),
+      saving: state.change.name === 'saving',
+      problem: nameProblem(view, editor.nameMissing),
+      keepLabel: state.add.name === 'succeeded' ? terms.nameKeep : terms.cancel,
+      onSave: editor.onSave,
+      onKeep: editor.onKeep,
+    })}
+  </li>`;
+}
+
+function nameProblem(
+  { terms, state: { change } }: ManagerView,
+  missing: boolean,
+): FailureMessage | undefined {
+  if (missing) return { message: terms.nameMissing, next: '' };
+  return change.name === 'failed' ? failureWords(terms, change.failure) : undefined;
+}

@@ -1,0 +1,18 @@
+import type { ConfigurationError } from '../../backend/index.js';
+import { endpointAttribute } from './backend-source.js';
+
+/**
+ * Resolves once every script of the page had its turn: module scripts run before the page is complete, and until
+ * then one of them may configure what is missing.
+ */
+export async function pageIsRead(): Promise<void> {
+  while (document.readyState !== 'complete') {
+    await new Promise((resolve) => document.addEventListener('readystatechange', resolve, { once: true }));
+  }
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Says once what the page got wrong, naming the element and the attribute. */
+export function reportConfiguration(element: Element, { setting, message }: ConfigurationError): void {
+  console.error(`<${element.localName}>: attribute "${endpointAttribute(setting)}": ${message}`, element);
+}
