@@ -28,6 +28,8 @@ function start() {
     (event) =>
       told.push(event.type === 'failed' ? `failed ${event.failure.code} ${String(event.kept)}` : event.type),
   );
+  /** Whether or not what fetches ahead has to be loaded first. */
+  const prepare = async (input: { username?: string }) => Promise.resolve(runner.prepare(input));
   const last = () => calls.at(-1)!;
   const steps = () => calls.map((call) => call.step);
   /** Brings the newest call to its end, and waits for what follows. */
@@ -39,7 +41,7 @@ function start() {
     last().reject(new PasskeyFailure(code));
     await settled();
   };
-  return { runner, calls, told, last, steps, answer, fail };
+  return { runner, prepare, calls, told, last, steps, answer, fail };
 }
 
 const begun = { options: { timeout: 60_000 }, state: 's' };
@@ -204,9 +206,9 @@ test('after a success, and after a cancel, there is nothing to send again', asyn
 });
 
 test('options fetched ahead are used once, and the authenticator is called before start returns', async () => {
-  const { runner, steps, answer } = start();
-  runner.prepare({});
-  runner.prepare({});
+  const { runner, prepare, steps, answer } = start();
+  await prepare({});
+  await prepare({});
   assert.deepEqual(steps(), ['begin']);
   await answer(begun);
   void runner.start({});
@@ -217,9 +219,9 @@ test('options fetched ahead are used once, and the authenticator is called befor
   assert.deepEqual(steps(), ['begin', 'prompt', 'complete', 'begin']);
 });
 
-test('options fetched ahead for somebody else are given up', () => {
-  const { runner, calls } = start();
-  runner.prepare({ username: 'ada' });
+test('options fetched ahead for somebody else are given up', async () => {
+  const { runner, prepare, calls } = start();
+  await prepare({ username: 'ada' });
   void runner.start({ username: 'grace' });
   assert.deepEqual(
     calls.map(({ given, signal }) => [given, signal.aborted]),
@@ -232,8 +234,8 @@ test('options fetched ahead for somebody else are given up', () => {
 
 test('options that grew too old are fetched anew', async (t) => {
   t.mock.timers.enable({ apis: ['Date'] });
-  const { runner, steps, last } = start();
-  runner.prepare({});
+  const { runner, prepare, steps, last } = start();
+  await prepare({});
   last().resolve(begun);
   await Promise.resolve();
   t.mock.timers.tick(60_001);
@@ -242,8 +244,8 @@ test('options that grew too old are fetched anew', async (t) => {
 });
 
 test('a failure to fetch ahead is told to nobody: the click tries again', async () => {
-  const { runner, told, steps, fail } = start();
-  runner.prepare({});
+  const { runner, prepare, told, steps, fail } = start();
+  await prepare({});
   await fail('network');
   assert.deepEqual(told, []);
   void runner.start({});
@@ -251,10 +253,10 @@ test('a failure to fetch ahead is told to nobody: the click tries again', async 
   assert.deepEqual(told, ['begin']);
 });
 
-test('nothing is fetched ahead while a ceremony runs', () => {
-  const { runner, steps } = start();
+test('nothing is fetched ahead while a ceremony runs', async () => {
+  const { runner, prepare, steps } = start();
   void runner.start({});
-  runner.prepare({ username: 'ada' });
+  await prepare({ username: 'ada' });
   assert.deepEqual(steps(), ['begin']);
 });
 
