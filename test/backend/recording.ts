@@ -19,7 +19,7 @@ export function recordingFetch(...answers: (Response | Error | (() => Promise<Re
     fetch: async (input, init = {}) => {
       const { method = 'GET', headers, body, credentials, signal } = init;
       sent.push({
-        url: String(input as string),
+        url: input instanceof Request ? input.url : String(input),
         method,
         headers: new Headers(headers),
         body: typeof body === 'string' ? (JSON.parse(body) as unknown) : body,

@@ -61,7 +61,7 @@ function* sentences(path: string, term: Term): Generator<[string, string]> {
   else if (typeof term === 'function') {
     for (const sample of SAMPLES[path] ?? [['Bitwarden']])
       yield* sentences(`${path}(${sample.join()})`, term(...(sample as never[])));
-  } else for (const [key, value] of Object.entries(term)) yield* sentences(`${path}.${key}`, value as Term);
+  } else for (const [key, value] of Object.entries(term)) yield* sentences(`${path}.${key}`, value);
 }
 
 function allSentences({ failure, ...terms }: Messages): [string, string][] {
