@@ -34,8 +34,8 @@ function checkPlaceholders(operation: Operation, path: string, fail: (why: strin
   const one = aboutOne.has(operation);
   const unknown = /\{(?!base\}|id\})[^}]*\}?/.exec(path)?.[0];
   if (unknown) fail(`"${unknown}" means nothing here; use ${one ? '{id}' : '{base}'}`);
-  if (one && !path.includes('{id}')) fail('its path must contain {id}, where the id of the passkey goes');
-  if (!one && path.includes('{id}')) fail('it is not about one passkey, so {id} has no value here');
+  if (one && !path.includes('{id}')) fail('its path needs {id}, where the id of the passkey goes');
+  if (!one && path.includes('{id}')) fail('{id} means nothing here');
 }
 
 function absolute(path: string, base: string | undefined): string | undefined {

@@ -12,6 +12,7 @@ export type {
   SignupBeginInput,
 } from './backend.js';
 export { ConfigurationError } from './configuration-error.js';
-export { createBackend, type BackendConfig } from './create-backend.js';
+export type { BackendConfig } from './backend-of.js';
+export { createBackend } from './create-backend.js';
 export type { HttpConfig } from './http.js';
 export type { Operation } from './operation.js';

@@ -5,14 +5,13 @@ export function asFailure(error: unknown): PasskeyFailure {
   if (error instanceof PasskeyFailure) return error;
   if ((error as { name?: unknown } | undefined)?.name === 'AbortError')
     return new PasskeyFailure('cancelled', { cause: error });
-  console.error('passkey-elements: a backend rejected with something that is no PasskeyFailure', error);
+  console.error('passkey-elements: no PasskeyFailure', error);
   return new PasskeyFailure('unknown', { cause: error });
 }
 
 /** The method of a backend, or the failure that says the backend has none. */
 export function offered<T extends object, K extends keyof T>(backend: T, operation: K): NonNullable<T[K]> {
   const method = backend[operation];
-  if (typeof method !== 'function')
-    throw new PasskeyFailure('unsupported', { detail: `The backend offers no ${String(operation)}` });
+  if (typeof method !== 'function') throw new PasskeyFailure('unsupported');
   return method.bind(backend) as NonNullable<T[K]>;
 }

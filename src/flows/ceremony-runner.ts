@@ -2,7 +2,7 @@ import type { Ceremony } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { FailureCode } from '../model/failure.js';
 import { hold } from '../webauthn/document-place.js';
-import { Ahead } from './ahead.js';
+import type { Ahead } from './ahead.js';
 import type { CeremonyEvent } from './ceremony-state.js';
 import { asFailure } from './as-failure.js';
 
@@ -28,7 +28,9 @@ const NOT_LOOKED_AT: ReadonlySet<FailureCode> = new Set<FailureCode>(['network',
 export class CeremonyRunner<Input, Options extends { readonly timeout?: number }, Credential, Result> {
   readonly #steps: CeremonySteps<Input, Options, Credential, Result>;
   readonly #tell: (event: CeremonyEvent<Result>) => void;
-  readonly #ahead = new Ahead<Ceremony<Options>>();
+  #ahead: Ahead<Ceremony<Options>> | undefined;
+  /** What to fetch ahead, until something else is done. */
+  #wanted: string | undefined;
   #run: AbortController | undefined;
   #held: Held<Options, Credential> | undefined;
 
@@ -45,15 +47,23 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
   }
 
   /** Fetches options before the click that needs them. */
-  prepare(input: Input): void {
-    if (!this.busy) this.#ahead.fetch(JSON.stringify(input), (signal) => this.#steps.begin(input, signal));
+  async prepare(input: Input): Promise<void> {
+    if (this.busy) return;
+    const key = (this.#wanted = JSON.stringify(input));
+    try {
+      const { Ahead: Fetcher } = await import('./ahead.js');
+      this.#ahead ??= new Fetcher();
+      if (this.#wanted === key) this.#ahead.fetch(key, (signal) => this.#steps.begin(input, signal));
+    } catch {
+      // The click will fetch them.
+    }
   }
 
   /** Runs the whole ceremony. With options at hand the authenticator is called before this returns. */
   start(input: Input): Promise<Result | undefined> {
     return this.#running('begin', async (run) => {
       this.#held = undefined;
-      const ahead = this.#ahead.take(JSON.stringify(input)) ?? this.#steps.begin(input, run.signal);
+      const ahead = this.#ahead?.take(JSON.stringify(input)) ?? this.#steps.begin(input, run.signal);
       const begun = 'then' in ahead ? await ahead : ahead;
       this.#say(run, { type: 'options' });
       run.signal.throwIfAborted();
@@ -70,7 +80,8 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
 
   cancel(): void {
     const run = this.#run;
-    this.#ahead.drop();
+    this.#wanted = undefined;
+    this.#ahead?.drop();
     this.#held = undefined;
     if (!run) return;
     this.#run = undefined;
@@ -83,6 +94,7 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
     work: (run: AbortController) => Promise<Result>,
   ): Promise<Result | undefined> {
     if (this.busy) return undefined;
+    this.#wanted = undefined;
     const run = (this.#run = new AbortController());
     const release = hold();
     this.#say(run, { type: first });

@@ -2,13 +2,11 @@ import type { LoginResult, PasskeyBackend, RequestCeremony } from '../backend/ba
 import type { PasskeyFailure } from '../model/failure.js';
 import type { AuthenticationResponseJSON, RequestOptionsJSON } from '../model/webauthn-json.js';
 import type { Autofill } from '../webauthn/autofill.js';
-import { echoOf } from './aftermath.js';
 import { asFailure, offered } from './as-failure.js';
 import { CeremonyRunner, type Held } from './ceremony-runner.js';
 import { getPasskey, withCeremony } from './ceremonies.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { Flow } from './flow.js';
-import { tellPasswordManager } from './late-signals.js';
 
 /** `idle → requesting → prompting → verifying → succeeded`, or `failed`, or back to `idle` on cancel. */
 export type LoginState = CeremonyState<LoginResult>;
@@ -54,7 +52,7 @@ export class LoginFlow extends Flow<LoginState> {
 
   /** Fetches options ahead of the click (rule 4 of a ceremony). */
   prepare(input: LoginInput = {}): void {
-    this.#runner.prepare(input);
+    void this.#runner.prepare(input);
   }
 
   /** Resolves to the result, or to nothing where it was cancelled, failed or already running. */
@@ -107,11 +105,11 @@ export class LoginFlow extends Flow<LoginState> {
       return await offered(backend, 'loginComplete')({ credential, state }, { signal });
     } catch (error) {
       const failure = asFailure(error);
-      if (failure.code === 'unknown_credential' && failure.status === 404) {
-        const rpId = options.rpId ?? location.hostname;
-        tellPasswordManager(({ signalUnknownCredential }) => signalUnknownCredential(rpId, credential.id));
-      }
-      if (await echoOf(backend, failure.code, credential.id, signal)) return {};
+      // A refused sign-in says nothing against the passkey, so unlike a new one it is not told to be forgotten.
+      if (failure.code === 'verification_failed') throw failure;
+      const { afterFailure } = await import('./aftermath.js').catch(() => Promise.reject(failure));
+      const sent = { credentialId: credential.id, rpId: options.rpId };
+      if (await afterFailure(backend, failure, sent, signal)) return {};
       throw failure;
     }
   }

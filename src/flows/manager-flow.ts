@@ -99,7 +99,7 @@ export class ManagerFlow extends Flow<ManagerState> {
 
   /** Fetches options ahead of the click (rule 4 of a ceremony). */
   prepareAdd(): void {
-    this.#adding.prepare({});
+    void this.#adding.prepare({});
   }
 
   /** Resolves to what was registered, or to nothing where it was cancelled, failed or already running. */

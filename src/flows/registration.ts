@@ -1,10 +1,8 @@
 import type { PasskeyBackend, RegisterCompleteInput } from '../backend/backend.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { echoOf } from './aftermath.js';
 import { asFailure, offered } from './as-failure.js';
 import type { Held } from './ceremony-runner.js';
-import { tellPasswordManager } from './late-signals.js';
 
 /** Finds a name for a new passkey from what the authenticator tells of itself, unlike those already taken. */
 export type NameFor = (
@@ -39,18 +37,17 @@ export async function completeRegistration(
 ): Promise<Registered> {
   const suggestion = await patiently(nameFor);
   const input: RegisterCompleteInput = { credential, state, ...(suggestion ? { name: suggestion } : {}) };
+  const aftermath = () => import('./aftermath.js');
   try {
-    const passkey =
-      (await offered(backend, operation)(input, { signal })) ??
-      (await lookUp(backend, credential.id, signal));
+    const stored = await offered(backend, operation)(input, { signal });
+    // Some backends answer nothing: then the list may tell.
+    const passkey = stored ?? (await (await aftermath()).findByCredential(backend, credential.id, signal));
     return registered(passkey, suggestion);
   } catch (error) {
     const failure = asFailure(error);
-    if (failure.code === 'verification_failed') {
-      const rpId = options.rp.id ?? location.hostname;
-      tellPasswordManager(({ signalUnknownCredential }) => signalUnknownCredential(rpId, credential.id));
-    }
-    const passkey = await echoOf(backend, failure.code, credential.id, signal);
+    const { afterFailure } = await aftermath().catch(() => Promise.reject(failure));
+    const sent = { credentialId: credential.id, rpId: options.rp.id };
+    const passkey = await afterFailure(backend, failure, sent, signal);
     if (passkey) return registered(passkey, suggestion);
     throw failure;
   }
@@ -60,20 +57,6 @@ const registered = (passkey: Passkey | undefined, suggestion: string | undefined
   ...(passkey ? { passkey } : {}),
   ...(suggestion ? { suggestion } : {}),
 });
-
-/** Backends that answer nothing: the passkey is found in the list by its credential id, where the list tells it. */
-async function lookUp(
-  backend: PasskeyBackend,
-  credentialId: string,
-  signal: AbortSignal,
-): Promise<Passkey | undefined> {
-  try {
-    const list = await backend.list?.({ signal });
-    return list?.passkeys.find((passkey) => passkey.credentialId === credentialId);
-  } catch {
-    return undefined;
-  }
-}
 
 async function patiently(nameFor: () => ReturnType<NameFor>): Promise<string | undefined> {
   try {

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { langChanged } from './nearest-lang.js';
 
 /** Locales that come with the package, each a chunk of its own. English is the elements' own and never loaded. */
 const shipped: Readonly<Record<string, () => Promise<{ readonly default: Messages }>>> = {
@@ -9,12 +10,13 @@ const loaded = new Map<string, Partial<Messages>>();
 const loading = new Map<string, Promise<void>>();
 
 /**
- * Adds a language, or replaces one. Terms that it leaves out stay English.
+ * Adds a language, or replaces one, also for elements that are there. Terms that it leaves out stay English.
  *
  * @param tag a BCP 47 tag such as `fr` or `pt-BR`
  */
 export function registerLocale(tag: string, messages: Partial<Messages>): void {
   loaded.set(tag.toLowerCase(), messages);
+  langChanged();
 }
 
 /** The language whose terms serve a tag: the tag itself, else shorter ones (RFC 4647 §3.4), else English. */

@@ -27,8 +27,11 @@ export function onLangChange(listener: () => void): () => void {
   };
 }
 
+/** Another language is in force somewhere, or there is one more. */
+export const langChanged = (): void => listeners.forEach((listener) => listener());
+
 function observe(): MutationObserver {
-  const watch = new MutationObserver(() => listeners.forEach((listener) => listener()));
+  const watch = new MutationObserver(langChanged);
   watch.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'], subtree: true });
   return watch;
 }

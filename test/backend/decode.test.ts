@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toList, toPasskey } from '../../src/backend/decode.js';
+import { toList, toPasskey } from '../../src/backend/decode-passkeys.js';
 
-const ids = (value: unknown) => toList(value).passkeys.map(({ id }) => id);
+/** A backend whose server answers this. */
+const answering = (value: unknown) =>
+  createBackend({ base: '/p', fetch: recordingFetch(new Response(JSON.stringify(value))).fetch });
+const toPasskey = (value: unknown): Promise<Passkey | undefined> => answering(value).rename!('1', 'Mine');
+const toList = (value: unknown): Promise<PasskeyList> => answering(value).list!();
+const ids = async (value: unknown) => (await toList(value)).passkeys.map(({ id }) => id);
 
 describe('a passkey from a stranger', () => {
-  it('keeps every field of the contract', () => {
+  it('keeps every field of the contract', async () => {
     const told = {
       id: 'k1',
       credentialId: 'AQID',
@@ -19,22 +24,22 @@ describe('a passkey from a stranger', () => {
       discoverable: true,
       current: true,
     };
-    assert.deepEqual(toPasskey(told), { ...told, aaguid: told.aaguid.toLowerCase() });
+    assert.deepEqual(await toPasskey(told), { ...told, aaguid: told.aaguid.toLowerCase() });
   });
 
-  it('keeps nothing else', () => {
+  it('keeps nothing else', async () => {
     const told: unknown = JSON.parse('{"id":"k1","secret":"x","__proto__":{"name":"x"}}');
-    assert.deepEqual(toPasskey(told), { id: 'k1' });
+    assert.deepEqual(await toPasskey(told), { id: 'k1' });
   });
 
-  it('tells "never used" from "not told"', () => {
-    assert.deepEqual(toPasskey({ id: 'k1', lastUsedAt: null }), { id: 'k1', lastUsedAt: null });
-    assert.deepEqual(toPasskey({ id: 'k1', createdAt: null, name: null }), { id: 'k1' });
+  it('tells "never used" from "not told"', async () => {
+    assert.deepEqual(await toPasskey({ id: 'k1', lastUsedAt: null }), { id: 'k1', lastUsedAt: null });
+    assert.deepEqual(await toPasskey({ id: 'k1', createdAt: null, name: null }), { id: 'k1' });
   });
 
-  it('has an id of text, also where the server has numbers', () => {
-    assert.equal(toPasskey({ id: 42 })?.id, '42');
-    assert.equal(toPasskey({ id: 0 })?.id, '0');
+  it('has an id of text, also where the server has numbers', async () => {
+    assert.equal((await toPasskey({ id: 42 }))?.id, '42');
+    assert.equal((await toPasskey({ id: 0 }))?.id, '0');
   });
 
   for (const value of [
@@ -50,12 +55,12 @@ describe('a passkey from a stranger', () => {
     { id: true },
     { id: NaN },
   ]) {
-    it(`is none without an id: ${JSON.stringify(value) ?? 'undefined'}`, () => {
-      assert.equal(toPasskey(value), undefined);
+    it(`is none without an id: ${JSON.stringify(value) ?? 'undefined'}`, async () => {
+      assert.equal(await toPasskey(value), undefined);
     });
   }
 
-  it('loses fields of the wrong type, one by one', () => {
+  it('loses fields of the wrong type, one by one', async () => {
     const odd = {
       id: 'k1',
       credentialId: 7,
@@ -69,15 +74,15 @@ describe('a passkey from a stranger', () => {
       discoverable: 'false',
       current: {},
     };
-    assert.deepEqual(toPasskey(odd), { id: 'k1' });
-    assert.deepEqual(toPasskey({ id: 'k1', transports: ['usb', 7, null, 'nfc'] })?.transports, [
+    assert.deepEqual(await toPasskey(odd), { id: 'k1' });
+    assert.deepEqual((await toPasskey({ id: 'k1', transports: ['usb', 7, null, 'nfc'] }))?.transports, [
       'usb',
       'nfc',
     ]);
   });
 
-  it('has no credential id where it is empty: the password managers would be told of another', () => {
-    assert.deepEqual(toPasskey({ id: 'k1', credentialId: '' }), { id: 'k1' });
+  it('has no credential id where it is empty: the password managers would be told of another', async () => {
+    assert.deepEqual(await toPasskey({ id: 'k1', credentialId: '' }), { id: 'k1' });
   });
 });
 
@@ -94,60 +99,72 @@ describe('a list from a stranger', () => {
     { passkeys: {} },
     { items: [] },
   ]) {
-    it(`is the server’s failure where it is none: ${JSON.stringify(value) ?? 'undefined'}`, () => {
-      assert.throws(() => toList(value), { name: 'PasskeyFailure', code: 'server' });
+    it(`is the server’s failure where it is none: ${JSON.stringify(value) ?? 'undefined'}`, async () => {
+      await assert.rejects(toList(value), { name: 'PasskeyFailure', code: 'server' });
     });
   }
 
-  it('keeps what can be spoken of, in its order', () => {
-    assert.deepEqual(ids({ passkeys: [{ id: 'b' }, null, {}, 'x', { id: 2 }, [], { id: 'a' }] }), [
+  it('keeps what can be spoken of, in its order', async () => {
+    assert.deepEqual(await ids({ passkeys: [{ id: 'b' }, null, {}, 'x', { id: 2 }, [], { id: 'a' }] }), [
       'b',
       '2',
       'a',
     ]);
   });
 
-  it('has each id once', () => {
-    assert.deepEqual(ids({ passkeys: [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 1 }, { id: '1' }] }), [
-      'a',
-      'b',
-      '1',
-    ]);
+  it('has each id once', async () => {
+    assert.deepEqual(
+      await ids({ passkeys: [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 1 }, { id: '1' }] }),
+      ['a', 'b', '1'],
+    );
   });
 
-  it('is complete where the server says so, also when it is empty', () => {
-    assert.equal(toList({ passkeys: [{ id: 'a' }], complete: true }).complete, true);
-    assert.equal(toList({ passkeys: [], complete: true }).complete, true);
+  it('is complete where the server says so, also when it is empty', async () => {
+    assert.equal((await toList({ passkeys: [{ id: 'a' }], complete: true })).complete, true);
+    assert.equal((await toList({ passkeys: [], complete: true })).complete, true);
   });
 
   for (const complete of [undefined, false, null, 1, 'true', {}]) {
-    it(`is not complete where the server says ${JSON.stringify(complete) ?? 'nothing'}`, () => {
-      assert.equal(toList({ passkeys: [{ id: 'a' }], complete }).complete, undefined);
+    it(`is not complete where the server says ${JSON.stringify(complete) ?? 'nothing'}`, async () => {
+      assert.equal((await toList({ passkeys: [{ id: 'a' }], complete })).complete, undefined);
     });
   }
 
-  it('is not complete where an entry could not be read, or was there twice', () => {
-    assert.equal(toList({ passkeys: [{ id: 'a' }, {}], complete: true }).complete, undefined);
-    assert.equal(toList({ passkeys: [{ id: 'a' }, { id: 'a' }], complete: true }).complete, undefined);
+  it('is not complete where an entry could not be read, or was there twice', async () => {
+    assert.equal((await toList({ passkeys: [{ id: 'a' }, {}], complete: true })).complete, undefined);
+    assert.equal(
+      (await toList({ passkeys: [{ id: 'a' }, { id: 'a' }], complete: true })).complete,
+      undefined,
+    );
   });
 
-  it('knows the account only by relying party id and user handle', () => {
+  it('knows the account only by relying party id and user handle', async () => {
     const account = { rpId: 'site.example', userHandle: 'AQID', name: 'ada', displayName: 'Ada' };
-    assert.deepEqual(toList({ passkeys: [], account }).account, account);
+    assert.deepEqual((await toList({ passkeys: [], account })).account, account);
     assert.deepEqual(
-      toList({ passkeys: [], account: { ...account, displayName: 7 } }).account?.displayName,
+      (await toList({ passkeys: [], account: { ...account, displayName: 7 } })).account?.displayName,
       'ada',
     );
-    assert.deepEqual(toList({ passkeys: [], account: { rpId: 'x', userHandle: 'y' } }).account?.name, '');
-    assert.equal(toList({ passkeys: [], account: { ...account, rpId: '' } }).account, undefined);
-    assert.equal(toList({ passkeys: [], account: { ...account, userHandle: 7 } }).account, undefined);
-    assert.equal(toList({ passkeys: [], account: [account] }).account, undefined);
+    assert.deepEqual(
+      (await toList({ passkeys: [], account: { rpId: 'x', userHandle: 'y' } })).account?.name,
+      '',
+    );
+    assert.equal((await toList({ passkeys: [], account: { ...account, rpId: '' } })).account, undefined);
+    assert.equal((await toList({ passkeys: [], account: { ...account, userHandle: 7 } })).account, undefined);
+    assert.equal((await toList({ passkeys: [], account: [account] })).account, undefined);
   });
 
-  it('has a policy of what makes sense in it', () => {
+  it('has a policy of what makes sense in it', async () => {
     const policy = { max: 5, min: 1, otherWaysIn: ['password', 7] };
-    assert.deepEqual(toList({ passkeys: [], policy }).policy, { max: 5, min: 1, otherWaysIn: ['password'] });
-    assert.deepEqual(toList({ passkeys: [], policy: { max: '5', min: null, otherWaysIn: 'x' } }).policy, {});
-    assert.equal(toList({ passkeys: [], policy: null }).policy, undefined);
+    assert.deepEqual((await toList({ passkeys: [], policy })).policy, {
+      max: 5,
+      min: 1,
+      otherWaysIn: ['password'],
+    });
+    assert.deepEqual(
+      (await toList({ passkeys: [], policy: { max: '5', min: null, otherWaysIn: 'x' } })).policy,
+      {},
+    );
+    assert.equal((await toList({ passkeys: [], policy: null })).policy, undefined);
   });
 });

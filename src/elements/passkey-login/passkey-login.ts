@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { loginMakers } from '../../backend/login-makers.js';
 import type { LoginResult } from '../../backend/index.js';
 import { PasskeyBeforeLoginEvent } from '../../events/passkey-before-login.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
@@ -89,6 +90,7 @@ const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
 export class PasskeyLogin extends PasskeyElement {
   static override styles = loginStyles;
   static override operations = OPERATIONS;
+  static override makers = loginMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
     mode: {},
@@ -158,7 +160,7 @@ export class PasskeyLogin extends PasskeyElement {
       if (this.noAutofill) this.#flow.stopAutofill();
       else this.began();
     }
-    this.states.show('login', this.#stateName());
+    this.states.show(this.#stateName());
   }
 
   protected override updated(): void {

@@ -38,9 +38,9 @@ export const dialogStyles = css`
   }
 
   button.danger {
-    background: ${tokens.dangerFill};
+    background: var(--passkey-danger-fill-color, #c62a2f);
     border-color: transparent;
-    color: ${tokens.onDanger};
+    color: var(--passkey-on-danger-color, #fff);
     font-weight: 600;
   }
 

@@ -1,8 +1,8 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ManagerMessages } from '../../i18n/messages.js';
 import { passkeyIcon } from '../shared/icons.js';
 
-export const plusIcon = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg>`;
+export const plusIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v14M5 12h14" /></svg>`;
 
 /** As many rows as most accounts have, of the height that a row will have. */
 const SKELETON_ROWS = [1, 2, 3];

@@ -1,4 +1,5 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { passkeyMakers } from '../../backend/passkey-makers.js';
 import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/ceremony-state.js';
 import type { Registered } from '../../flows/registration.js';
@@ -122,6 +123,7 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
 export class PasskeyManager extends PasskeyElement {
   static override styles = managerStyles;
   static override operations = OPERATIONS;
+  static override makers = passkeyMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
     max: { type: Number },
@@ -223,9 +225,11 @@ export class PasskeyManager extends PasskeyElement {
     if ([...changed.keys()].some((name) => ROW_SETTINGS.has(name))) this.#edition++;
     const { list, add } = this.#flow.state;
     if (list.name === 'ready') void this.#providers.ask(list.passkeys);
-    this.states.show('list', this.misconfigured ? 'misconfigured' : list.name);
-    this.states.show('empty', list.name === 'ready' && list.passkeys.length === 0 ? 'empty' : '');
-    this.states.show('add', isBusy(add) ? add.name : '');
+    this.states.show(
+      this.misconfigured ? 'misconfigured' : list.name,
+      list.name === 'ready' && list.passkeys.length === 0 ? 'empty' : '',
+      isBusy(add) ? add.name : '',
+    );
   }
 
   protected override updated(): void {

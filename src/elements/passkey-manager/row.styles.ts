@@ -1,6 +1,8 @@
 import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
+const surface = css`var(--passkey-surface-color, color-mix(in oklab, currentColor 5%, transparent))`;
+
 export const rowStyles = css`
   .list {
     border: 1px solid ${tokens.border};
@@ -27,7 +29,7 @@ export const rowStyles = css`
   }
 
   .row.editing {
-    background: ${tokens.surface};
+    background: ${surface};
   }
 
   .row .naming {
@@ -106,7 +108,7 @@ export const rowStyles = css`
   }
 
   .badge {
-    background: ${tokens.surface};
+    background: ${surface};
     border: 1px solid ${tokens.border};
     border-radius: 1rem;
     display: inline-block;

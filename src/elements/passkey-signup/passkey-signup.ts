@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { passkeyMakers } from '../../backend/passkey-makers.js';
 import { PasskeyBeforeSignupEvent } from '../../events/passkey-before-signup.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
@@ -103,6 +104,7 @@ const OPERATIONS = ['signupBegin', 'signupComplete', 'rename'] as const;
 export class PasskeySignup extends PasskeyElement {
   static override styles = signupStyles;
   static override operations = OPERATIONS;
+  static override makers = passkeyMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
     displayName: { type: Boolean, attribute: 'display-name' },
@@ -176,7 +178,7 @@ export class PasskeySignup extends PasskeyElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.states.show('signup', this.#stateName());
+    this.states.show(this.#stateName());
   }
 
   protected override updated(): void {

@@ -1,11 +1,9 @@
 import type { PropertyDeclarations } from 'lit';
-import {
-  ConfigurationError,
-  createBackend,
-  type BackendConfig,
-  type Operation,
-  type PasskeyBackend,
-} from '../../backend/index.js';
+import type { PasskeyBackend } from '../../backend/backend.js';
+import { backendOf, type BackendConfig } from '../../backend/backend-of.js';
+import { ConfigurationError } from '../../backend/configuration-error.js';
+import type { Makers } from '../../backend/maker.js';
+import type { Operation } from '../../backend/operation.js';
 import { configuration } from './configuration.js';
 
 type Endpoints = NonNullable<BackendConfig['endpoints']>;
@@ -40,18 +38,22 @@ export function backendFor(
   { backend, base, credentials }: BackendProperties,
   endpoints: Endpoints,
   needs: Operation,
+  makers: Makers,
 ): PasskeyBackend {
   const page = configuration();
   const own = base !== undefined || Object.keys(endpoints).length > 0;
   const found =
     backend ??
     (own ? undefined : page.backend) ??
-    createBackend({
-      ...page,
-      ...(base === undefined ? {} : { base }),
-      ...(credentials ? { credentials } : {}),
-      endpoints: { ...page.endpoints, ...endpoints },
-    });
+    backendOf(
+      {
+        ...page,
+        ...(base === undefined ? {} : { base }),
+        ...(credentials ? { credentials } : {}),
+        endpoints: { ...page.endpoints, ...endpoints },
+      },
+      makers,
+    );
   if (!found[needs])
     throw new ConfigurationError(needs, 'it is missing, and without it there is nothing to do');
   return found;

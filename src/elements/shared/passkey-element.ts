@@ -1,5 +1,8 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { ConfigurationError, type Operation, type PasskeyBackend } from '../../backend/index.js';
+import type { PasskeyBackend } from '../../backend/backend.js';
+import { ConfigurationError } from '../../backend/configuration-error.js';
+import type { Makers } from '../../backend/maker.js';
+import type { Operation } from '../../backend/operation.js';
 import { Localizer } from '../../i18n/localize.js';
 import type { Messages } from '../../i18n/messages.js';
 import { backendFor, endpointProperty } from './backend-source.js';
@@ -22,6 +25,9 @@ export abstract class PasskeyElement extends LitElement {
 
   /** The operations that the element's own endpoints are for; without the first it has nothing to do. */
   static operations: readonly [Operation, ...Operation[]];
+
+  /** How requests for them are made. */
+  static makers: Makers;
 
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   declare base: string | undefined;
@@ -93,7 +99,7 @@ export abstract class PasskeyElement extends LitElement {
       .map((operation) => [operation, own[endpointProperty(operation)]] as const)
       .filter(([, endpoint]) => endpoint !== undefined);
     const [needs] = this.#operations();
-    return (this.#backend ??= backendFor(this, Object.fromEntries(set), needs));
+    return (this.#backend ??= backendFor(this, Object.fromEntries(set), needs, this.#class.makers));
   };
 
   /** Whether there is a backend. Where not, the page gets one clear error, once it had its chance to configure. */
@@ -115,8 +121,12 @@ export abstract class PasskeyElement extends LitElement {
     goTo(target, [...(this.returnOrigins?.split(/\s+/) ?? []), ...(configuration().returnOrigins ?? [])]);
   }
 
+  get #class(): typeof PasskeyElement {
+    return this.constructor as typeof PasskeyElement;
+  }
+
   #operations(): readonly [Operation, ...Operation[]] {
-    return (this.constructor as typeof PasskeyElement).operations;
+    return this.#class.operations;
   }
 
   /** After the properties of this task are set: a framework sets them one by one. */
