@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toList, toPasskey } from '../../src/backend/decode-passkeys.js';
+import { createBackend, type PasskeyList } from '../../src/backend/index.js';
+import type { Passkey } from '../../src/model/passkey.js';
+import { recordingFetch } from './recording.js';
 
 /** A backend whose server answers this. */
 const answering = (value: unknown) =>

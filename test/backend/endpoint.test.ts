@@ -40,10 +40,10 @@ const BAD: [Operation, string, string | undefined, RegExp][] = [
   ['rename', 'PUT /keys/{id}/{userId}', BASE, /"\{userId\}" means nothing here/],
   ['rename', 'PUT /keys/{id', BASE, /"\{id" means nothing here/],
   ['list', '/keys/{user}', BASE, /"\{user\}" means nothing here; use \{base\}/],
-  ['rename', 'PUT /keys/name', BASE, /must contain \{id\}/],
-  ['remove', 'DELETE {base}', BASE, /must contain \{id\}/],
-  ['list', 'GET /keys/{id}', BASE, /\{id\} has no value here/],
-  ['registerComplete', 'POST {base}/{id}', BASE, /it is not about one passkey/],
+  ['rename', 'PUT /keys/name', BASE, /\{id\}, where the id of the passkey goes/],
+  ['remove', 'DELETE {base}', BASE, /\{id\}, where the id of the passkey goes/],
+  ['list', 'GET /keys/{id}', BASE, /\{id\}/],
+  ['registerComplete', 'POST {base}/{id}', BASE, /\{id\}/],
 ];
 
 describe('an endpoint', () => {
