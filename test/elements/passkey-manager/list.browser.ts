@@ -263,4 +263,11 @@ describe('the words of a list that is there', () => {
     expect(nameOf(part(element, 'title')!)).to.equal('Clés d’accès');
     expect(nameOf(part(element, 'empty-title')!)).to.equal('No passkeys yet');
   });
+
+  it('are of a language that the page registers later', async () => {
+    const element = await manager({ ...lists(), lang: 'nl' });
+    registerLocale('nl', { managerTitle: 'Toegangssleutels' });
+    await settled(element);
+    expect(nameOf(part(element, 'title')!)).to.equal('Toegangssleutels');
+  });
 });

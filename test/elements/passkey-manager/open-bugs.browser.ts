@@ -4,23 +4,11 @@
  */
 import { expect, fixture, html } from '@open-wc/testing';
 import type { PasskeyManager } from '../../../src/elements/passkey-manager/passkey-manager.js';
-import { configurePasskeys, PasskeyFailure, registerLocale } from '../../../src/index.js';
+import { configurePasskeys, PasskeyFailure } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { focused, press, type } from '../../support/keyboard.js';
 import { seedPasskeys, signUp, sql, useRelyingParty } from '../../support/relying-party.js';
-import {
-  button,
-  field,
-  inside,
-  manager,
-  names,
-  nameOf,
-  part,
-  rows,
-  said,
-  settled,
-  until,
-} from './support.js';
+import { button, field, inside, manager, names, rows, said, settled, until } from './support.js';
 
 const home = { list: () => Promise.resolve({ passkeys: [{ id: '1', name: 'One' }] }) };
 
@@ -63,13 +51,6 @@ describe('a list that is there', () => {
     await until(() => names(element)[0] === '1Password', 'no provider');
     configurePasskeys({ providers: { [aaguid]: { name: 'Acme' } } });
     await until(() => names(element)[0] === 'Acme', 'not the other');
-  });
-
-  it('takes a language that the page registers after it', async () => {
-    const element = await manager({ backend: home, lang: 'nl' });
-    registerLocale('nl', { managerTitle: 'Toegangssleutels' });
-    await settled(element);
-    expect(nameOf(part(element, 'title')!)).to.equal('Toegangssleutels');
   });
 });
 
