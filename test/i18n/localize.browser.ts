@@ -43,7 +43,7 @@ describe('the nearest language', () => {
 
 describe('a change of language', () => {
   it('is told wherever in the document it happens, until one stops listening', async () => {
-    const outer = await fixture(html`<div><p></p></div>`);
+    const outer: HTMLElement = await fixture(html`<div><p></p></div>`);
     let told = 0;
     const stop = onLangChange(() => (told += 1));
     outer.lang = 'de';
@@ -59,7 +59,7 @@ describe('a change of language', () => {
   });
 
   it('is told to all who listen, also when one of them stops', async () => {
-    const outer = await fixture(html`<div></div>`);
+    const outer: HTMLElement = await fixture(html`<div></div>`);
     const told: string[] = [];
     const stop = onLangChange(() => told.push('first'));
     const stopOther = onLangChange(() => told.push('second'));
