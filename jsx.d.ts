@@ -250,6 +250,18 @@ export type PasskeyManagerProps = {
   "heading-level"?: PasskeyManager["headingLevel"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
   headingLevel?: PasskeyManager["headingLevel"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  base?: PasskeyManager["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  credentials?: PasskeyManager["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "return-to"?: PasskeyManager["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  returnTo?: PasskeyManager["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "return-origins"?: PasskeyManager["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  returnOrigins?: PasskeyManager["returnOrigins"] | undefined;
   /** Where the list comes from: `"METHOD /path"`. */
   list?: PasskeyManager["listEndpoint"] | undefined;
   /** Where the list comes from: `"METHOD /path"`. */
@@ -271,18 +283,6 @@ export type PasskeyManagerProps = {
   remove?: PasskeyManager["removeEndpoint"] | undefined;
   /** Where a passkey is removed: `"METHOD /path/{id}"`. */
   removeEndpoint?: PasskeyManager["removeEndpoint"] | undefined;
-  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
-  base?: PasskeyManager["base"] | undefined;
-  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
-  credentials?: PasskeyManager["credentials"] | undefined;
-  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
-  "return-to"?: PasskeyManager["returnTo"] | undefined;
-  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
-  returnTo?: PasskeyManager["returnTo"] | undefined;
-  /** Further origins that may be gone to, separated by spaces. */
-  "return-origins"?: PasskeyManager["returnOrigins"] | undefined;
-  /** Further origins that may be gone to, separated by spaces. */
-  returnOrigins?: PasskeyManager["returnOrigins"] | undefined;
   /** Names and icons of password managers and authenticators, by AAGUID. */
   providers?: PasskeyManager["providers"] | undefined;
   /** A backend object, used in place of all endpoints. */
@@ -336,6 +336,18 @@ export type PasskeyManagerSolidJsProps = {
   "attr:heading-level"?: PasskeyManager["headingLevel"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
   "prop:headingLevel"?: PasskeyManager["headingLevel"] | undefined;
+  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
+  "prop:base"?: PasskeyManager["base"] | undefined;
+  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
+  "prop:credentials"?: PasskeyManager["credentials"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "attr:return-to"?: PasskeyManager["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "prop:returnTo"?: PasskeyManager["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "attr:return-origins"?: PasskeyManager["returnOrigins"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "prop:returnOrigins"?: PasskeyManager["returnOrigins"] | undefined;
   /** Where the list comes from: `"METHOD /path"`. */
   "attr:list"?: PasskeyManager["listEndpoint"] | undefined;
   /** Where the list comes from: `"METHOD /path"`. */
@@ -359,18 +371,6 @@ export type PasskeyManagerSolidJsProps = {
   "attr:remove"?: PasskeyManager["removeEndpoint"] | undefined;
   /** Where a passkey is removed: `"METHOD /path/{id}"`. */
   "prop:removeEndpoint"?: PasskeyManager["removeEndpoint"] | undefined;
-  /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
-  "prop:base"?: PasskeyManager["base"] | undefined;
-  /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
-  "prop:credentials"?: PasskeyManager["credentials"] | undefined;
-  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
-  "attr:return-to"?: PasskeyManager["returnTo"] | undefined;
-  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
-  "prop:returnTo"?: PasskeyManager["returnTo"] | undefined;
-  /** Further origins that may be gone to, separated by spaces. */
-  "attr:return-origins"?: PasskeyManager["returnOrigins"] | undefined;
-  /** Further origins that may be gone to, separated by spaces. */
-  "prop:returnOrigins"?: PasskeyManager["returnOrigins"] | undefined;
   /** Names and icons of password managers and authenticators, by AAGUID. */
   "prop:providers"?: PasskeyManager["providers"] | undefined;
   /** A backend object, used in place of all endpoints. */
@@ -645,15 +645,15 @@ export type CustomElements = {
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
    * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `list`/`listEndpoint`: Where the list comes from: `"METHOD /path"`.
    * - `register-begin`/`registerBeginEndpoint`: Where options for a new passkey come from: `"METHOD /path"`.
    * - `register-complete`/`registerCompleteEndpoint`: Where a new passkey goes: `"METHOD /path"`.
    * - `rename`/`renameEndpoint`: Where a passkey gets another name: `"METHOD /path/{id}"`.
    * - `remove`/`removeEndpoint`: Where a passkey is removed: `"METHOD /path/{id}"`.
-   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
-   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
    * - `backend`: A backend object, used in place of all endpoints. (property only)
    * - `messages`: Terms that differ from the package's. (property only)
@@ -676,10 +676,100 @@ export type CustomElements = {
    *
    * Methods that can be called to access component functionality.
    *
-   * - `define(tag = 'passkey-manager', registry: CustomElementRegistry = customElements) => void`: Registers the element.
+   * - `define(tag = 'passkey-manager', registry?: CustomElementRegistry) => void`: Registers the element.
    * - `reload() => Promise<void>`: Reads the list again.
    * - `add() => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
    * - `cancel() => void`: Ends an addition that runs.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--passkey-accent-color`: The main button. (default: `undefined`)
+   * - `--passkey-on-accent-color`: Text on the main button. (default: `undefined`)
+   * - `--passkey-danger-color`: Failures. (default: `undefined`)
+   * - `--passkey-danger-fill-color`: A button that destroys. (default: `undefined`)
+   * - `--passkey-on-danger-color`: Text on it. (default: `undefined`)
+   * - `--passkey-success-color`: The sign of success. (default: `undefined`)
+   * - `--passkey-muted-color`: Less important text. (default: `undefined`)
+   * - `--passkey-border-color`: Lines and borders. (default: `undefined`)
+   * - `--passkey-surface-color`: Badges, and the row whose editor is open. (default: `undefined`)
+   * - `--passkey-input-border-color`: The border of inputs. (default: `undefined`)
+   * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
+   * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
+   * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-dialog-color`: The background of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-text-color`: Its text. (default: `undefined`)
+   * - `--passkey-backdrop-color`: What dims the page behind the dialog. (default: `undefined`)
+   * - `--passkey-dialog-radius`: The corners of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-shadow`: The shadow of the dialog. (default: `undefined`)
+   * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
+   * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-gap`: The space between parts. (default: `undefined`)
+   * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
+   * - `--passkey-title-font-size`: The size of the heading. (default: `undefined`)
+   * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
+   * - `--passkey-line-height`: The height of lines. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `manager`: The box around everything.
+   * - `header`: The line with the heading and the button that adds.
+   * - `title`: The heading.
+   * - `button`: Every button.
+   * - `primary-button`: The main button, and the one that saves a name.
+   * - `add-button`: The button that adds a passkey.
+   * - `cancel-button`: The button that cancels an addition.
+   * - `retry-button`: The button in a failure that tries again.
+   * - `limit`: Why no more can be added.
+   * - `status`: The line that says what happens; a live region.
+   * - `failure`: The box of a failure.
+   * - `failure-message`: What went wrong.
+   * - `failure-next`: What to do about it.
+   * - `success`: What was last done.
+   * - `spinner`: The sign that something runs.
+   * - `skeleton`: The list while it loads.
+   * - `empty`: The box in place of a list without passkeys.
+   * - `empty-icon`: Its sign.
+   * - `empty-title`: Its first line.
+   * - `empty-hint`: Its second line.
+   * - `list`: The list.
+   * - `passkey`: One row of the list.
+   * - `icon`: The sign of a row: its kind, or the provider's icon if the page brings one.
+   * - `name`: The name of a passkey.
+   * - `badge`: What is special: it opened this session, it is not copied to other devices.
+   * - `actions`: The buttons of a row.
+   * - `works`: Where a passkey works.
+   * - `dates`: When it was made and last used.
+   * - `rename-button`: The button that renames.
+   * - `remove-button`: The button that removes.
+   * - `guard`: Why the last one cannot be removed.
+   * - `naming-form`: The form that names a passkey.
+   * - `label`: The label of its field.
+   * - `input`: Its field.
+   * - `hint`: A sentence that explains.
+   * - `save-button`: The button that saves the name.
+   * - `keep-button`: The button that leaves things as they are.
+   * - `dialog`: The dialog before a removal.
+   * - `dialog-title`: Its heading.
+   * - `dialog-text`: What will happen.
+   * - `danger-button`: A button that destroys.
+   * - `confirm-button`: The button that removes for good.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `loading`: The list is read for the first time.
+   * - `ready`: The list is there.
+   * - `failed`: The list could not be read.
+   * - `empty`: There are no passkeys.
+   * - `requesting`: An addition asks the backend for options.
+   * - `prompting`: The browser's dialog is open.
+   * - `verifying`: The backend verifies the new passkey.
+   * - `misconfigured`: The element does not know its backend.
    */
   "passkey-manager": Partial<
     PasskeyManagerProps & BaseProps<PasskeyManager> & BaseEvents
@@ -911,15 +1001,15 @@ export type CustomElementsSolidJs = {
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
    * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page.
+   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `list`/`listEndpoint`: Where the list comes from: `"METHOD /path"`.
    * - `register-begin`/`registerBeginEndpoint`: Where options for a new passkey come from: `"METHOD /path"`.
    * - `register-complete`/`registerCompleteEndpoint`: Where a new passkey goes: `"METHOD /path"`.
    * - `rename`/`renameEndpoint`: Where a passkey gets another name: `"METHOD /path/{id}"`.
    * - `remove`/`removeEndpoint`: Where a passkey is removed: `"METHOD /path/{id}"`.
-   * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
-   * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
    * - `backend`: A backend object, used in place of all endpoints. (property only)
    * - `messages`: Terms that differ from the package's. (property only)
@@ -942,10 +1032,100 @@ export type CustomElementsSolidJs = {
    *
    * Methods that can be called to access component functionality.
    *
-   * - `define(tag = 'passkey-manager', registry: CustomElementRegistry = customElements) => void`: Registers the element.
+   * - `define(tag = 'passkey-manager', registry?: CustomElementRegistry) => void`: Registers the element.
    * - `reload() => Promise<void>`: Reads the list again.
    * - `add() => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
    * - `cancel() => void`: Ends an addition that runs.
+   *
+   * ## CSS Custom Properties
+   *
+   * CSS variables available for styling the component.
+   *
+   * - `--passkey-accent-color`: The main button. (default: `undefined`)
+   * - `--passkey-on-accent-color`: Text on the main button. (default: `undefined`)
+   * - `--passkey-danger-color`: Failures. (default: `undefined`)
+   * - `--passkey-danger-fill-color`: A button that destroys. (default: `undefined`)
+   * - `--passkey-on-danger-color`: Text on it. (default: `undefined`)
+   * - `--passkey-success-color`: The sign of success. (default: `undefined`)
+   * - `--passkey-muted-color`: Less important text. (default: `undefined`)
+   * - `--passkey-border-color`: Lines and borders. (default: `undefined`)
+   * - `--passkey-surface-color`: Badges, and the row whose editor is open. (default: `undefined`)
+   * - `--passkey-input-border-color`: The border of inputs. (default: `undefined`)
+   * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
+   * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
+   * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-dialog-color`: The background of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-text-color`: Its text. (default: `undefined`)
+   * - `--passkey-backdrop-color`: What dims the page behind the dialog. (default: `undefined`)
+   * - `--passkey-dialog-radius`: The corners of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-shadow`: The shadow of the dialog. (default: `undefined`)
+   * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
+   * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-gap`: The space between parts. (default: `undefined`)
+   * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
+   * - `--passkey-title-font-size`: The size of the heading. (default: `undefined`)
+   * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
+   * - `--passkey-line-height`: The height of lines. (default: `undefined`)
+   *
+   * ## CSS Parts
+   *
+   * Custom selectors for styling elements within the component.
+   *
+   * - `manager`: The box around everything.
+   * - `header`: The line with the heading and the button that adds.
+   * - `title`: The heading.
+   * - `button`: Every button.
+   * - `primary-button`: The main button, and the one that saves a name.
+   * - `add-button`: The button that adds a passkey.
+   * - `cancel-button`: The button that cancels an addition.
+   * - `retry-button`: The button in a failure that tries again.
+   * - `limit`: Why no more can be added.
+   * - `status`: The line that says what happens; a live region.
+   * - `failure`: The box of a failure.
+   * - `failure-message`: What went wrong.
+   * - `failure-next`: What to do about it.
+   * - `success`: What was last done.
+   * - `spinner`: The sign that something runs.
+   * - `skeleton`: The list while it loads.
+   * - `empty`: The box in place of a list without passkeys.
+   * - `empty-icon`: Its sign.
+   * - `empty-title`: Its first line.
+   * - `empty-hint`: Its second line.
+   * - `list`: The list.
+   * - `passkey`: One row of the list.
+   * - `icon`: The sign of a row: its kind, or the provider's icon if the page brings one.
+   * - `name`: The name of a passkey.
+   * - `badge`: What is special: it opened this session, it is not copied to other devices.
+   * - `actions`: The buttons of a row.
+   * - `works`: Where a passkey works.
+   * - `dates`: When it was made and last used.
+   * - `rename-button`: The button that renames.
+   * - `remove-button`: The button that removes.
+   * - `guard`: Why the last one cannot be removed.
+   * - `naming-form`: The form that names a passkey.
+   * - `label`: The label of its field.
+   * - `input`: Its field.
+   * - `hint`: A sentence that explains.
+   * - `save-button`: The button that saves the name.
+   * - `keep-button`: The button that leaves things as they are.
+   * - `dialog`: The dialog before a removal.
+   * - `dialog-title`: Its heading.
+   * - `dialog-text`: What will happen.
+   * - `danger-button`: A button that destroys.
+   * - `confirm-button`: The button that removes for good.
+   *
+   * ## CSS States
+   *
+   * These can be used to apply styling when a component is in a given state.
+   *
+   * - `loading`: The list is read for the first time.
+   * - `ready`: The list is there.
+   * - `failed`: The list could not be read.
+   * - `empty`: There are no passkeys.
+   * - `requesting`: An addition asks the backend for options.
+   * - `prompting`: The browser's dialog is open.
+   * - `verifying`: The backend verifies the new passkey.
+   * - `misconfigured`: The element does not know its backend.
    */
   "passkey-manager": Partial<
     PasskeyManagerProps &
@@ -1099,6 +1279,24 @@ export type CustomCssProperties = {
   "--passkey-small-font-size"?: string | undefined;
   /** The height of lines. */
   "--passkey-line-height"?: string | undefined;
+  /** A button that destroys. */
+  "--passkey-danger-fill-color"?: string | undefined;
+  /** Text on it. */
+  "--passkey-on-danger-color"?: string | undefined;
+  /** Badges, and the row whose editor is open. */
+  "--passkey-surface-color"?: string | undefined;
+  /** The background of the dialog. */
+  "--passkey-dialog-color"?: string | undefined;
+  /** Its text. */
+  "--passkey-dialog-text-color"?: string | undefined;
+  /** What dims the page behind the dialog. */
+  "--passkey-backdrop-color"?: string | undefined;
+  /** The corners of the dialog. */
+  "--passkey-dialog-radius"?: string | undefined;
+  /** The shadow of the dialog. */
+  "--passkey-dialog-shadow"?: string | undefined;
+  /** The size of the heading. */
+  "--passkey-title-font-size"?: string | undefined;
 };
 
 declare module "react" {

@@ -59,7 +59,8 @@ export default defineConfig({
       checks: { ineffectiveDynamicImport: false },
       // What is loaded on demand shares code with the entry: it may import it from there, so that one file stays one.
       preserveEntrySignatures: 'allow-extension',
-      checks: { bundlerTimings: false },
+      // And what one element loads late may be there for another.
+      checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
       output: {
         chunkFileNames: 'chunks/[name]-[hash].js',
         comments: false,
