@@ -55,11 +55,9 @@ export default defineConfig({
     // As a library, so that no preload helper is put around the dynamic imports.
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'passkey-elements.js' },
     rolldownOptions: {
-      // With all three elements in one file, some of what one of them loads late is there for another.
-      checks: { ineffectiveDynamicImport: false },
       // What is loaded on demand shares code with the entry: it may import it from there, so that one file stays one.
       preserveEntrySignatures: 'allow-extension',
-      // And what one element loads late may be there for another.
+      // What one element loads late may be there for another.
       checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
       output: {
         chunkFileNames: 'chunks/[name]-[hash].js',

@@ -1,4 +1,4 @@
-/** Says instants in one language, in the visitor's time zone. */
+/** Says instants in one language, in the visitor's time zone; nothing of what is no instant. */
 export interface DateWords {
   /** `3 days ago`. */
   relative(iso: string, now?: number): string;
@@ -36,10 +36,11 @@ function makeWords(tag: string): DateWords {
     relative(iso, now = Date.now()) {
       // Clocks differ: what the server calls a moment ago must not lie in the future here.
       const ago = Math.max(0, now - Date.parse(iso));
+      if (Number.isNaN(ago)) return '';
       const [unit, ms] = UNITS.find(([, length]) => ago >= length) ?? ['minute', Infinity];
       return relative.format(-Math.floor(ago / ms), unit);
     },
-    exact: (iso) => exact.format(Date.parse(iso)),
+    exact: (iso) => (Number.isNaN(Date.parse(iso)) ? '' : exact.format(Date.parse(iso))),
   };
 }
 

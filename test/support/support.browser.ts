@@ -119,7 +119,10 @@ describe('the relying party', () => {
   it('can be looked into, and filled', async () => {
     const { passkey } = await signUp();
     await seedPasskeys(passkey, 3);
-    const [row] = await sql('SELECT count(*) AS n FROM passkeys WHERE name LIKE ?', ['Passkey %']);
+    const [row] = await sql(
+      'SELECT count(*) AS n FROM passkeys WHERE name LIKE ? AND account_id = (SELECT account_id FROM passkeys WHERE id = ?)',
+      ['Passkey %', passkey.id],
+    );
     expect(row?.['n']).to.equal(3);
     expect((await listPasskeys()).passkeys).to.have.length(4);
   });

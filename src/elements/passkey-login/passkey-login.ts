@@ -11,6 +11,7 @@ import { commonEnglish } from '../../i18n/english/common.js';
 import { loginEnglish } from '../../i18n/english/login.js';
 import type { CommonMessages, LoginMessages } from '../../i18n/messages.js';
 import { obstacle } from '../../webauthn/support.js';
+import { text } from '../shared/attributes.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import {
   blockedStatus,
@@ -93,7 +94,7 @@ export class PasskeyLogin extends PasskeyElement {
   static override makers = loginMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
-    mode: {},
+    mode: text(),
     noAutofill: { type: Boolean, attribute: 'no-autofill' },
   };
 
@@ -173,7 +174,7 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   #prepare(): void {
-    const complete = this.mode === 'discoverable' || this.#field.value;
+    const complete = this.mode !== 'username-first' || this.#field.value;
     if (complete && !obstacle() && this.isConfigured()) this.#flow.prepare(this.#input());
   }
 
@@ -183,7 +184,7 @@ export class PasskeyLogin extends PasskeyElement {
 
   #label(): string {
     const { usernameLabel, usernameOptional } = this.#terms();
-    return this.mode === 'discoverable' ? usernameOptional : usernameLabel;
+    return this.mode === 'username-first' ? usernameLabel : usernameOptional;
   }
 
   #stateName(): string {

@@ -2,10 +2,12 @@ import type { TemplateResult } from 'lit';
 import type { ManagerFlow } from '../../flows/manager-flow.js';
 import type { Registered } from '../../flows/registration.js';
 import type { Passkey } from '../../model/passkey.js';
+import { heard, success } from '../shared/ceremony-form.js';
+import { failureMessage, failureWords } from '../shared/failure-message.js';
 import { focusName } from '../shared/naming.js';
 import { dialogStyles } from './dialog.styles.js';
 import type { ManagerView } from './manager-template.js';
-import { nameEditor } from './name-editor.js';
+import { nameEditor, nameProblem } from './name-editor.js';
 import { displayName } from './passkey-words.js';
 import { removalDialog } from './removal-dialog.js';
 
@@ -74,10 +76,20 @@ export class ManagerInteraction {
   /** The form in place of a row. */
   editor(view: ManagerView, passkey: Passkey): TemplateResult {
     return nameEditor(view, passkey, {
-      nameMissing: this.nameMissing,
+      problem: nameProblem(view, this.nameMissing),
       onSave: (name) => void this.#saveName(passkey, name),
       onKeep: () => void this.#endEdit(passkey.id),
     });
+  }
+
+  /** For the status: what was last done, what failed, or what is wrong with the name in the editor; else nothing. */
+  status(view: ManagerView): unknown {
+    const { change } = this.#flow.state;
+    const problem = this.editing === undefined ? undefined : nameProblem(view, this.nameMissing);
+    if (problem) return heard(`${problem.message} ${problem.next}`);
+    if (change.name === 'failed' && !this.removing)
+      return failureMessage(failureWords(view.terms, change.failure));
+    return this.notice ? success(this.notice) : undefined;
   }
 
   /** The question before a removal. */
@@ -99,9 +111,19 @@ export class ManagerInteraction {
     this.nameMissing = !name;
     this.#host.requestUpdate();
     if (!name) return;
-    if (name !== passkey.name && !(await this.#flow.rename(passkey, name))) return;
+    if (name !== passkey.name && !(await this.#flow.rename(passkey, name))) return this.#unsaved(passkey.id);
     await this.#endEdit(passkey.id);
     this.say(this.#view().terms.renamed(name));
+  }
+
+  /** Where the passkey is gone meanwhile, so is its row, and with it the field that had the focus. */
+  async #unsaved(id: string): Promise<void> {
+    const { change } = this.#flow.state;
+    if (change.name !== 'failed' || change.failure.code !== 'not_found') return;
+    this.editing = undefined;
+    await this.#flow.load();
+    await this.#drawn();
+    this.#focusRow(id, 'rename');
   }
 
   async #endEdit(id: string): Promise<void> {

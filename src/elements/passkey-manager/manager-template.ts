@@ -10,7 +10,7 @@ import { dateWords } from '../../i18n/dates.js';
 import type { CommonMessages, ManagerMessages, Messages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import { obstacle } from '../../webauthn/support.js';
-import { blockedStatus, ceremonyButtons, ceremonyStatus, heard, success } from '../shared/ceremony-form.js';
+import { blockedStatus, ceremonyButtons, ceremonyStatus, heard } from '../shared/ceremony-form.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 import type { ManagerInteraction } from './interaction.js';
 import { emptyState, plusIcon, skeleton } from './list-view.js';
@@ -108,24 +108,18 @@ function mayAdd(list: ListState, backend: PasskeyBackend | undefined): boolean {
 }
 
 /** The one line that says what happens: the most urgent thing first. */
-function status({
-  state: { list, add },
-  terms,
-  misconfigured,
-  interaction,
-  unreachable,
-  onReload,
-  onRetryAdd,
-}: ManagerView): unknown {
-  const reload = { label: terms.retry, onRetry: onReload };
-  if (misconfigured) return blockedStatus(true, terms);
+function status(view: ManagerView): unknown {
+  const { terms, interaction } = view;
+  const { list, add } = view.state;
+  const reload = { label: terms.retry, onRetry: view.onReload };
+  if (view.misconfigured) return blockedStatus(true, terms);
   if (list.name === 'failed') return failureMessage(failureWords(terms, list.failure), reload);
-  if (add.name === 'failed' || isBusy(add)) return ceremonyStatus(add, terms, onRetryAdd);
+  if (add.name === 'failed' || isBusy(add)) return ceremonyStatus(add, terms, view.onRetryAdd);
   if (list.name === 'loading') return heard(terms.loading);
-  if (unreachable) return failureMessage(terms.failed);
+  if (view.unreachable) return failureMessage(terms.failed);
   if (list.failure)
     return failureMessage({ message: terms.stale, next: failureWords(terms, list.failure).next }, reload);
-  return interaction?.notice ? success(interaction.notice) : blockedStatus(false, terms);
+  return interaction?.status(view) ?? blockedStatus(false, terms);
 }
 
 function rows(view: ManagerView, list: ReadyList): TemplateResult {

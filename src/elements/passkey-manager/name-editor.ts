@@ -7,7 +7,7 @@ import type { ManagerView } from './manager-template.js';
 import { displayName } from './passkey-words.js';
 
 interface NameEditor {
-  readonly nameMissing: boolean;
+  readonly problem: FailureMessage | undefined;
   readonly onSave: (name: string) => void;
   readonly onKeep: () => void;
 }
@@ -20,7 +20,7 @@ export function nameEditor(view: ManagerView, passkey: Passkey, editor: NameEdit
       terms,
       value: passkey.name ?? displayName(passkey, providers.of(passkey), terms),
       saving: state.change.name === 'saving',
-      problem: nameProblem(view, editor.nameMissing),
+      problem: editor.problem,
       keepLabel: state.add.name === 'succeeded' ? terms.nameKeep : terms.cancel,
       onSave: editor.onSave,
       onKeep: editor.onKeep,
@@ -28,7 +28,8 @@ export function nameEditor(view: ManagerView, passkey: Passkey, editor: NameEdit
   </li>`;
 }
 
-function nameProblem(
+/** What is wrong with the name, or why it could not be saved. */
+export function nameProblem(
   { terms, state: { change } }: ManagerView,
   missing: boolean,
 ): FailureMessage | undefined {

@@ -10,6 +10,7 @@ import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ProviderSource } from '../../providers/provider.js';
+import { number, text } from '../shared/attributes.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import { configuration } from '../shared/configuration.js';
 import { nameForBy } from '../shared/naming.js';
@@ -126,11 +127,11 @@ export class PasskeyManager extends PasskeyElement {
   static override makers = passkeyMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
-    max: { type: Number },
-    min: { type: Number },
-    otherWaysIn: { attribute: 'other-ways-in' },
+    max: number(),
+    min: number(),
+    otherWaysIn: text('other-ways-in'),
     readOnly: { type: Boolean, attribute: 'read-only' },
-    headingLevel: { type: Number, attribute: 'heading-level' },
+    headingLevel: number('heading-level'),
     providers: { attribute: false },
   };
 
@@ -146,8 +147,8 @@ export class PasskeyManager extends PasskeyElement {
   /** Shows the list and lets nothing be changed. */
   declare readOnly: boolean;
 
-  /** The level of the heading, 1 to 6, so that it fits the outline of the page. */
-  declare headingLevel: number;
+  /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
+  declare headingLevel: number | undefined;
 
   /** Names and icons of password managers and authenticators, by AAGUID. */
   declare providers: ProviderSource | undefined;
@@ -183,7 +184,6 @@ export class PasskeyManager extends PasskeyElement {
   constructor() {
     super();
     this.readOnly = false;
-    this.headingLevel = 2;
     this.#flow.subscribe(() => this.requestUpdate());
   }
 
@@ -217,6 +217,7 @@ export class PasskeyManager extends PasskeyElement {
   protected override ended(): void {
     this.#flow.reset();
     this.#interaction?.reset();
+    this.#providers.forget();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -251,7 +252,7 @@ export class PasskeyManager extends PasskeyElement {
       providers: this.#providers,
       terms: this.#terms(),
       tag: this.localizer.tag,
-      headingLevel: this.headingLevel,
+      headingLevel: this.headingLevel ?? 2,
       translate: <T extends Partial<Messages>>(english: T) => this.terms<T>(english),
       interaction: this.#interaction,
       unreachable: this.#unreachable,

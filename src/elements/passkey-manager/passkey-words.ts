@@ -98,9 +98,13 @@ function datesOf(
   terms: ManagerMessages,
   say: (iso: string) => string,
 ): string {
-  const created = createdAt && terms.created(say(createdAt));
+  const said = (iso: string | null | undefined, sentence: (when: string) => string): string => {
+    const when = iso ? say(iso) : '';
+    return when && sentence(when);
+  };
   // Made just now and signed in with it: that is no "never".
-  const never = current ? '' : terms.neverUsed;
-  const used = lastUsedAt === null ? never : lastUsedAt && terms.lastUsed(say(lastUsedAt));
-  return [created, used].filter(Boolean).join(' · ');
+  const never = lastUsedAt === null && !current ? terms.neverUsed : '';
+  return [said(createdAt, terms.created), said(lastUsedAt, terms.lastUsed) || never]
+    .filter(Boolean)
+    .join(' · ');
 }

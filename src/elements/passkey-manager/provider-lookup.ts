@@ -6,7 +6,7 @@ export class ProviderLookup {
   readonly #source: () => ProviderSource | undefined;
   readonly #onFound: () => void;
   readonly #asked = new Set<string>();
-  readonly #found = new Map<string, Provider>();
+  #found = new Map<string, Provider>();
 
   constructor(source: () => ProviderSource | undefined, onFound: () => void) {
     this.#source = source;
@@ -22,19 +22,20 @@ export class ProviderLookup {
     const aaguids = new Set(passkeys.map(({ aaguid }) => aaguid ?? ''));
     const open = [...aaguids].filter((aaguid) => aaguid && !this.#asked.has(aaguid));
     if (open.length === 0) return;
+    const known = this.#found;
     for (const aaguid of open) this.#asked.add(aaguid);
     // Loaded with the first passkey that says what made it.
     const { resolveProvider } = await import('../../providers/provider.js');
     const found = await Promise.all(
       open.map(async (aaguid) => [aaguid, await resolveProvider(aaguid, this.#source())] as const),
     );
-    for (const [aaguid, provider] of found) if (provider) this.#found.set(aaguid, provider);
-    this.#onFound();
+    for (const [aaguid, provider] of found) if (provider) known.set(aaguid, provider);
+    if (known === this.#found) this.#onFound();
   }
 
   /** The page brought another source. */
   forget(): void {
     this.#asked.clear();
-    this.#found.clear();
+    this.#found = new Map();
   }
 }

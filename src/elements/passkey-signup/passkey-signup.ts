@@ -267,6 +267,10 @@ export class PasskeySignup extends PasskeyElement {
     if (blocked) return blocked;
     if (this.#missing === 'username') return heard(terms.usernameMissing);
     if (state.name === 'done') return success(terms.signedUp);
+    const problem =
+      state.name === 'naming' &&
+      this.#nameProblem(terms, state.failure && failureWords(terms, state.failure));
+    if (problem) return heard(`${problem.message} ${problem.next}`);
     const taken =
       state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;
     const retry = () => void this.#registered(this.#flow.retry());

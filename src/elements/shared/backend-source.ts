@@ -4,6 +4,7 @@ import { backendOf, type BackendConfig } from '../../backend/backend-of.js';
 import { ConfigurationError } from '../../backend/configuration-error.js';
 import type { Makers } from '../../backend/maker.js';
 import type { Operation } from '../../backend/operation.js';
+import { text } from './attributes.js';
 import { configuration } from './configuration.js';
 
 type Endpoints = NonNullable<BackendConfig['endpoints']>;
@@ -24,9 +25,7 @@ export const endpointAttribute = (name: string): string =>
 
 /** The properties that take the endpoints of some operations. */
 export const endpointProperties = (operations: readonly Operation[]): PropertyDeclarations =>
-  Object.fromEntries(
-    operations.map((name) => [endpointProperty(name), { attribute: endpointAttribute(name) }]),
-  );
+  Object.fromEntries(operations.map((name) => [endpointProperty(name), text(endpointAttribute(name))]));
 
 /**
  * The backend of one element: its own object, else one over its own endpoints, else what the page configured for

@@ -19,7 +19,7 @@ interface NamingForm {
 /** A field for the name of a passkey. Enter saves, Escape leaves it as it is. */
 export function namingForm(form: NamingForm): TemplateResult {
   const { terms, value, saving, problem, keepLabel, onKeep } = form;
-  return html`<form part="naming-form" class="naming" @submit=${onSubmit(form)} @keydown=${onEscape(onKeep)}>
+  return html`<form part="naming-form" class="naming" @submit=${onSubmit(form)} @keydown=${onEscape(form)}>
     <div class="field">
       <label part="label" class="label" for="name">${terms.nameLabel}</label>
       <input
@@ -66,10 +66,10 @@ function onSubmit({ saving, onSave }: NamingForm): (event: SubmitEvent) => void 
   };
 }
 
-function onEscape(onKeep: () => void): (event: KeyboardEvent) => void {
+function onEscape({ saving, onKeep }: NamingForm): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    onKeep();
+    if (!saving) onKeep();
   };
 }

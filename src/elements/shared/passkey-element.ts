@@ -5,6 +5,7 @@ import type { Makers } from '../../backend/maker.js';
 import type { Operation } from '../../backend/operation.js';
 import { Localizer } from '../../i18n/localize.js';
 import type { Messages } from '../../i18n/messages.js';
+import { text } from './attributes.js';
 import { backendFor, endpointProperty } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
 import { CustomStates } from './custom-states.js';
@@ -15,12 +16,12 @@ import { CustomStates } from './custom-states.js';
  */
 export abstract class PasskeyElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    base: {},
-    credentials: {},
+    base: text(),
+    credentials: text(),
     backend: { attribute: false },
     messages: { attribute: false },
-    returnTo: { attribute: 'return-to' },
-    returnOrigins: { attribute: 'return-origins' },
+    returnTo: text('return-to'),
+    returnOrigins: text('return-origins'),
   };
 
   /** The operations that the element's own endpoints are for; without the first it has nothing to do. */

@@ -16,7 +16,7 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
     'If you think you should be, ask the people who run this site.',
   ],
   csrf: ['This page has been open for too long.', 'Reload the page, then try again.'],
-  not_found: ['This passkey is not there any more.', 'The list has been brought up to date.'],
+  not_found: ['That is not there any more.', 'Reload the page to see how things are now.'],
   unknown_credential: [
     'This site does not know that passkey any more.',
     'Choose another passkey or sign in another way.',

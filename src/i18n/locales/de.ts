@@ -17,7 +17,7 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
     'Wenn Sie es dürfen sollten, fragen Sie die Betreiber dieser Website.',
   ],
   csrf: ['Diese Seite war zu lange offen.', 'Laden Sie die Seite neu und versuchen Sie es dann noch einmal.'],
-  not_found: ['Diesen Passkey gibt es nicht mehr.', 'Die Liste ist jetzt auf dem neuesten Stand.'],
+  not_found: ['Das gibt es nicht mehr.', 'Laden Sie die Seite neu, um den jetzigen Stand zu sehen.'],
   unknown_credential: [
     'Diese Website kennt den Passkey nicht mehr.',
     'Wählen Sie einen anderen oder melden Sie sich anders an.',

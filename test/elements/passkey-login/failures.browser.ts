@@ -88,7 +88,7 @@ describe('passkey-login that fails', () => {
       'a bare 404',
       () => complete({ fault: 'status', status: 404 }),
       'not_found',
-      'This passkey is not there any more.',
+      'That is not there any more.',
     ],
     [
       'a domain that is not its own',

@@ -53,7 +53,7 @@ describe('an element whose configuration cannot work', () => {
       'an id where there is none',
       () => fixture(html`<passkey-login base=${base} login-complete="POST /u/{id}"></passkey-login>`),
       'login-complete',
-      /\{id\} has no value here/,
+      /\{id\} means nothing here/,
     ],
     [
       'a path that needs the base',
@@ -78,7 +78,7 @@ describe('an element whose configuration cannot work', () => {
       'a rename without {id}',
       () => fixture(html`<passkey-signup base=${base} rename="PUT /names"></passkey-signup>`),
       'rename',
-      /must contain \{id\}/,
+      /needs \{id\}/,
     ],
   ];
 

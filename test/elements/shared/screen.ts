@@ -45,9 +45,6 @@ export async function told(element: Element, what: string | RegExp): Promise<voi
   }
 }
 
-/** The words of a part. */
-export const part = (element: Element, name: string): string => words(within(element, `[part~=${name}]`)[0]);
-
 /** The user name input, wherever it stands in the light DOM. */
 export function usernameInput(element: Element): HTMLInputElement {
   const input = element.querySelector('input');

@@ -2,7 +2,6 @@
  * The demo's relying party on the origin of the test pages, so that every ceremony of a test is verified by the
  * code that people will copy. Faults are asked for by the path: see faults.mjs.
  */
-import { getRequestListener } from '@hono/node-server';
 import { buffer } from 'node:stream/consumers';
 import { applyFault, keepPlan, parseFaulty, takeRule } from './faults.mjs';
 
@@ -76,7 +75,11 @@ async function handle(party, context) {
   // Koa begins with 404, which the runner would report although the relying party is yet to answer.
   context.status = 200;
   if (rule) await handleFaulty(party, req, res, rule);
-  else await getRequestListener(party.app.fetch, { overrideGlobalObjects: false })(req, res);
+  else
+    await send(
+      await party.app.fetch(await toRequest(req, party.origin), { incoming: req, outgoing: res }),
+      res,
+    );
 }
 
 /**
