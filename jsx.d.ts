@@ -559,6 +559,7 @@ export type CustomElements = {
    * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-form-max-inline-size`: How wide the form may become. (default: `undefined`)
    * - `--passkey-gap`: The space between parts. (default: `undefined`)
    * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
    * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
@@ -673,6 +674,7 @@ export type CustomElements = {
    * - `--passkey-dialog-shadow`: The shadow of the dialog. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-form-max-inline-size`: How wide the form that names a passkey may become. (default: `undefined`)
    * - `--passkey-gap`: The space between parts. (default: `undefined`)
    * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
    * - `--passkey-title-font-size`: The size of the heading. (default: `undefined`)
@@ -803,6 +805,7 @@ export type CustomElements = {
    * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-form-max-inline-size`: How wide the form may become. (default: `undefined`)
    * - `--passkey-gap`: The space between parts. (default: `undefined`)
    * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
    * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
@@ -912,6 +915,7 @@ export type CustomElementsSolidJs = {
    * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-form-max-inline-size`: How wide the form may become. (default: `undefined`)
    * - `--passkey-gap`: The space between parts. (default: `undefined`)
    * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
    * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
@@ -1029,6 +1033,7 @@ export type CustomElementsSolidJs = {
    * - `--passkey-dialog-shadow`: The shadow of the dialog. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-form-max-inline-size`: How wide the form that names a passkey may become. (default: `undefined`)
    * - `--passkey-gap`: The space between parts. (default: `undefined`)
    * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
    * - `--passkey-title-font-size`: The size of the heading. (default: `undefined`)
@@ -1162,6 +1167,7 @@ export type CustomElementsSolidJs = {
    * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
+   * - `--passkey-form-max-inline-size`: How wide the form may become. (default: `undefined`)
    * - `--passkey-gap`: The space between parts. (default: `undefined`)
    * - `--passkey-font-family`: The font; the page's by default. (default: `undefined`)
    * - `--passkey-small-font-size`: The size of less important text. (default: `undefined`)
@@ -1239,6 +1245,8 @@ export type CustomCssProperties = {
   "--passkey-radius"?: string | undefined;
   /** The corners of buttons and inputs. */
   "--passkey-control-radius"?: string | undefined;
+  /** How wide the form may become. */
+  "--passkey-form-max-inline-size"?: string | undefined;
   /** The space between parts. */
   "--passkey-gap"?: string | undefined;
   /** The font; the page's by default. */

@@ -5,6 +5,11 @@ import { tokens } from './tokens.js';
 /** A column of fields and buttons, and the input that stands in the page's light DOM. */
 export const formStyles = css`
   .form,
+  .naming {
+    max-inline-size: var(--passkey-form-max-inline-size, 26rem);
+  }
+
+  .form,
   .fields,
   .naming {
     display: grid;

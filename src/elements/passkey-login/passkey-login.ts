@@ -83,6 +83,7 @@ const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
  * @cssprop {<color>} --passkey-focus-color - The focus ring.
  * @cssprop {<length>} --passkey-radius - The corners of boxes.
  * @cssprop {<length>} --passkey-control-radius - The corners of buttons and inputs.
+ * @cssprop {<length>} --passkey-form-max-inline-size - How wide the form may become.
  * @cssprop {<length>} --passkey-gap - The space between parts.
  * @cssprop --passkey-font-family - The font; the page's by default.
  * @cssprop {<length>} --passkey-small-font-size - The size of less important text.

@@ -115,6 +115,7 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @cssprop --passkey-dialog-shadow - The shadow of the dialog.
  * @cssprop {<length>} --passkey-radius - The corners of boxes.
  * @cssprop {<length>} --passkey-control-radius - The corners of buttons and inputs.
+ * @cssprop {<length>} --passkey-form-max-inline-size - How wide the form that names a passkey may become.
  * @cssprop {<length>} --passkey-gap - The space between parts.
  * @cssprop --passkey-font-family - The font; the page's by default.
  * @cssprop {<length>} --passkey-title-font-size - The size of the heading.
