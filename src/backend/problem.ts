@@ -1,30 +1,13 @@
-import { PasskeyFailure, type BackendFailureCode, type FailureDetails } from '../model/failure.js';
+import {
+  backendFailureCodes,
+  PasskeyFailure,
+  type BackendFailureCode,
+  type FailureDetails,
+} from '../model/failure.js';
 import { isRecord, text as string, number } from './decode.js';
 
 /** Every code a server may send: what a stranger's server invents beyond these is judged by its status alone. */
-const CODES: ReadonlySet<string> = new Set<BackendFailureCode>([
-  'unauthenticated',
-  'reauth_required',
-  'forbidden',
-  'csrf',
-  'not_found',
-  'unknown_credential',
-  'limit_reached',
-  'last_passkey',
-  'already_registered',
-  'no_passkeys',
-  'challenge_expired',
-  'verification_failed',
-  'origin_not_allowed',
-  'code_invalid',
-  'validation',
-  'conflict',
-  'rate_limited',
-  'unsupported',
-  'network',
-  'server',
-  'unknown',
-]);
+const CODES: ReadonlySet<string> = new Set(backendFailureCodes);
 
 /*
  * A bare 404 is never `unknown_credential`: it may be a mistyped path, and that code makes a password manager

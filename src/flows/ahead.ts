@@ -16,7 +16,7 @@ export class Ahead<T extends { readonly options: { readonly timeout?: number } }
   #fetched: Fetched<T> | undefined;
 
   /** Fetches, unless the same is at hand already. A failure here is no failure: the click will try again. */
-  fetch(key: string, begin: (signal: AbortSignal) => Promise<T>): void {
+  prefetch(key: string, begin: (signal: AbortSignal) => Promise<T>): void {
     if (this.#fetched?.key === key && this.#isFresh(this.#fetched)) return;
     this.drop();
     const controller = new AbortController();

@@ -53,7 +53,7 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
     try {
       const { Ahead: Fetcher } = await import('./ahead.js');
       this.#ahead ??= new Fetcher();
-      if (this.#wanted === key) this.#ahead.fetch(key, (signal) => this.#steps.begin(input, signal));
+      if (this.#wanted === key) this.#ahead.prefetch(key, (signal) => this.#steps.begin(input, signal));
     } catch {
       // The click will fetch them.
     }
