@@ -1,9 +1,5 @@
-import {
-  backendFailureCodes,
-  PasskeyFailure,
-  type BackendFailureCode,
-  type FailureDetails,
-} from '../model/failure.js';
+import { backendFailureCodes, type BackendFailureCode } from '../model/backend-failure-code.js';
+import { PasskeyFailure, type FailureDetails } from '../model/failure.js';
 import { isRecord, text as string, number } from './decode.js';
 
 /** Every code a server may send: what a stranger's server invents beyond these is judged by its status alone. */
