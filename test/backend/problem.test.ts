@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { failureOf } from '../../src/backend/problem.js';
-import type { BackendFailureCode } from '../../src/model/failure.js';
+import type { BackendFailureCode } from '../../src/model/backend-failure-code.js';
 
 const CODES: BackendFailureCode[] = [
   'unauthenticated',

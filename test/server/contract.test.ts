@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BackendFailureCode } from '../../src/model/failure.js';
+import type { BackendFailureCode } from '../../src/model/backend-failure-code.js';
 import { contract, documentResult, errorsOf } from './support/contract.js';
 
 const operations = Object.values(contract.paths).flatMap((item) =>
