@@ -11,7 +11,7 @@ export function mountLogin(host, base) {
   const root = shadow(host, css);
   const input = usernameInput();
 
-  const label = make('span', 'label', 'User name');
+  const label = make('span', 'label', 'User name (optional)');
   label.ariaHidden = 'true';
   label.addEventListener('click', () => input.focus());
   const slot = make('slot');
@@ -77,7 +77,7 @@ function usernameInput() {
   input.autocapitalize = 'none';
   input.spellcheck = false;
   input.enterKeyHint = 'go';
-  input.ariaLabel = 'User name';
+  input.ariaLabel = 'User name (optional)';
   input.ariaInvalid = 'false';
   input.setAttribute('autocomplete', 'username webauthn');
   return input;
