@@ -10,6 +10,7 @@ import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ce
 import { changeTransition, type Change, type ChangeEvent, type ChangeState } from './change-state.js';
 import { Flow } from './flow.js';
 import { listTransition, type ListEvent, type ListState } from './list-state.js';
+import type { OtherTabs } from './other-tabs.js';
 import { completeRegistration, type NameFor, type Registered } from './registration.js';
 
 /** Three things that go on beside each other: the list, adding one, changing one. */
@@ -45,6 +46,7 @@ export class ManagerFlow extends Flow<ManagerState> {
     Registered
   >;
   #load: AbortController | undefined;
+  #tabs: OtherTabs | undefined;
   /** A passkey may exist, or be about to, that no list of the server has yet. */
   #unlisted = false;
 
@@ -82,6 +84,21 @@ export class ManagerFlow extends Flow<ManagerState> {
       if (this.#load === load) this.#notLoaded(asFailure(error));
     }
     if (this.#load === load) this.#load = undefined;
+  }
+
+  /** Keeps the list true while other tabs and other devices change it. Returns how to stop. */
+  watch(): () => void {
+    let stopped = false;
+    import('./other-tabs.js')
+      .then(({ OtherTabs }) => {
+        if (!stopped) this.#tabs = new OtherTabs(() => void this.load());
+      })
+      .catch(() => undefined);
+    return () => {
+      stopped = true;
+      this.#tabs?.stop();
+      this.#tabs = undefined;
+    };
   }
 
   /** A list that was asked for before a change is older than the change. */
@@ -172,6 +189,7 @@ export class ManagerFlow extends Flow<ManagerState> {
     try {
       const tell = await work();
       this.#change({ type: 'saved' });
+      this.#tabs?.tell();
       tell();
       return true;
     } catch (error) {
@@ -225,6 +243,7 @@ export class ManagerFlow extends Flow<ManagerState> {
       this.#list({ type: 'added', passkey: registered.passkey });
       this.#outdate();
     } else void this.load();
+    this.#tabs?.tell();
     this.#hooks.added?.(registered);
   }
 

@@ -146,9 +146,12 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   protected override began(): void {
-    whenPainted(
-      () => this.isConnected && this.isConfigured() && !this.noAutofill && this.#flow.startAutofill(),
-    );
+    whenPainted(() => {
+      if (!this.isConnected || !this.isConfigured() || this.noAutofill) return;
+      this.#flow.startAutofill();
+      const input = this.#field.foreignInput;
+      if (input) void import('./autocomplete-advice.js').then((advice) => advice.adviseOnAutocomplete(input));
+    });
   }
 
   protected override ended(): void {

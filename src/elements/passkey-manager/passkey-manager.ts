@@ -179,6 +179,7 @@ export class PasskeyManager extends PasskeyElement {
   });
   #interaction: ManagerInteraction | undefined;
   #unreachable = false;
+  #unwatch: (() => void) | undefined;
   /** Differs whenever all rows are to be drawn anew. */
   #edition = 0;
 
@@ -213,9 +214,12 @@ export class PasskeyManager extends PasskeyElement {
     void this.reload();
     // The first formatters of a page take tens of milliseconds: made while the answer is on its way.
     whenPainted(() => dateWords(this.localizer.tag));
+    this.#unwatch?.();
+    this.#unwatch = this.#flow.watch();
   }
 
   protected override ended(): void {
+    this.#unwatch?.();
     this.#flow.reset();
     this.#interaction?.reset();
     this.#providers.forget();

@@ -45,6 +45,11 @@ export class IdentifierField {
     this.#input?.setAttribute('aria-invalid', String(invalid));
   }
 
+  /** The page's own input, if it brought one. */
+  get foreignInput(): HTMLInputElement | undefined {
+    return this.isForeign ? this.#input : undefined;
+  }
+
   get #foreign(): Element | undefined {
     return [...this.#host.children].find((child) => child.slot === SLOT && child !== this.#own);
   }

@@ -1,0 +1,42 @@
+/** The channel on which the tabs of a site tell each other that a list of passkeys is no longer true. */
+const CHANNEL = 'passkey-elements';
+/** A tab that comes back to sight looks again, unless it has just looked. Milliseconds. */
+const JUST_NOW = 5000;
+
+/**
+ * Keeps a list true that somebody else may change: another tab of this site, or another device while this tab was
+ * out of sight. Nothing travels but "look again".
+ */
+export class OtherTabs {
+  readonly #channel = new BroadcastChannel(CHANNEL);
+  readonly #lookAgain: () => void;
+  readonly #stopped = new AbortController();
+  #looked = Date.now();
+
+  constructor(lookAgain: () => void) {
+    this.#lookAgain = lookAgain;
+    this.#channel.onmessage = () => this.#look();
+    document.addEventListener('visibilitychange', () => this.#onVisibility(), {
+      signal: this.#stopped.signal,
+    });
+  }
+
+  /** Something was changed here. */
+  tell(): void {
+    this.#channel.postMessage(null);
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    this.#channel.close();
+  }
+
+  #onVisibility(): void {
+    if (document.visibilityState === 'visible' && Date.now() - this.#looked > JUST_NOW) this.#look();
+  }
+
+  #look(): void {
+    this.#looked = Date.now();
+    this.#lookAgain();
+  }
+}

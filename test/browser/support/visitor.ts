@@ -1,0 +1,71 @@
+/* A visitor with a browser context and an authenticator of their own. */
+import type { Browser, Page } from 'playwright';
+import type { Site } from './site.js';
+
+export interface Visitor {
+  readonly page: Page;
+  /** What the page complained of: exceptions, and errors or warnings in its console. */
+  readonly complaints: readonly string[];
+  /** Whether the authenticator answers by itself, as a visitor who touches it at once. */
+  readonly consent: (enabled: boolean) => Promise<unknown>;
+  readonly leave: () => Promise<void>;
+}
+
+/** A visitor who has an account and one passkey for it, and is signed out. The authenticator waits. */
+export async function visitorWithPasskey(browser: Browser, site: Site): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: site.origin, locale: 'en-US' });
+  context.setDefaultTimeout(8000);
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  const client = await context.newCDPSession(page);
+  await client.send('WebAuthn.enable');
+  const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  const consent = (enabled: boolean) =>
+    client.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+  await page.goto('/empty');
+  await signUp(page);
+  await consent(false);
+  return { page, complaints, consent, leave: () => context.close() };
+}
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** By the browser's own conversions; no element takes part. */
+async function signUp(page: Page): Promise<void> {
+  const post = async (path: string, data: object): Promise<unknown> => {
+    const answer = await page.request.post(path, { data, headers: { Origin: new URL(page.url()).origin } });
+    if (!answer.ok()) throw new Error(`${path}: ${String(answer.status())}`);
+    return answer.status() === 204 ? undefined : answer.json();
+  };
+  const username = `ada-${crypto.randomUUID().slice(0, 8)}`;
+  const { options, state } = (await post('/api/passkeys/signup/begin', { username })) as Begun;
+  const credential = await page.evaluate(async (json) => {
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(json);
+    const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
+    return made.toJSON() as object;
+  }, options);
+  await post('/api/passkeys/signup/complete', { credential, state });
+  await post('/api/session/logout', {});
+}
+
+interface Begun {
+  readonly options: PublicKeyCredentialCreationOptionsJSON;
+  readonly state: string;
+}
