@@ -79,10 +79,9 @@ describe('the back/forward cache', { timeout: 60_000 }, () => {
     assert.equal(await persisted(), true);
     assert.equal(await notRestored(page), null);
     await autofillArmed(page, 2);
-    const [first, second, ...more] = site.challenges.slice(asked);
-    assert.ok(second, 'A second challenge was asked for');
-    assert.notEqual(second, first);
-    assert.deepEqual(more, []);
+    const [first, ...later] = site.challenges.slice(asked);
+    assert.ok(later.length > 0, 'Another challenge was asked for');
+    assert.ok(first && !later.includes(first), 'It is a fresh one');
     assert.deepEqual(visitor.complaints, []);
   });
 
