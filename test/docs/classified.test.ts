@@ -38,13 +38,14 @@ describe('snippets', () => {
 /** Why a command cannot work, if so. */
 function problemOf(command: string): string | undefined {
   const [program, verb = '', ...rest] = command.trim().split(/\s+/);
-  if (program === 'node') {
-    const known = existsSync(path.join(root, verb)) || ofKind(`js ${verb}`).length === 1;
-    return known ? undefined : `there is no ${verb}`;
-  }
-  if (program !== 'npm') return 'nobody checks this program';
+  if (program === 'npm') return npmProblem(verb, rest);
+  const isFile = existsSync(path.join(root, verb)) || ofKind(`js ${verb}`).length === 1;
+  return program === 'node' && isFile ? undefined : `${command} is not known to work`;
+}
+
+function npmProblem(verb: string, rest: readonly string[]): string | undefined {
   if (verb === 'ci') return undefined;
-  if (verb === 'install' || verb === 'pack') return rest.find((name) => !isKnown(name));
+  if (verb === 'install') return rest.find((name) => !isKnown(name));
   const script = verb === 'run' ? (rest[0] ?? '') : verb;
   return Object.hasOwn(manifest.scripts, script) ? undefined : `there is no script ${script}`;
 }

@@ -79,6 +79,7 @@ class Visitor extends Browser {
     this.authenticator = authenticator;
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows
   async begin<Options>(purpose: string, body: object = {}): Promise<{ options: Options; state: string }> {
     const path = `${base}/${purpose}/begin`;
     return (await this.send<{ options: Options; state: string }>('POST', path, body)).body;
@@ -176,7 +177,7 @@ describe('the smallest server, without a page', () => {
     const foreign = { headers: { Origin: 'https://elsewhere.example' } };
     isProblem(await joan.send('POST', `${base}/register/begin`, {}, foreign), 403, 'csrf');
     const { body } = await joan.list();
-    const { id } = body.passkeys[0] as Passkey;
+    const { id } = body.passkeys[0]!;
     for (const name of ['', ' ', 'x'.repeat(65), 'a\nb'])
       isProblem(await joan.send('PATCH', `${base}/${id}`, { name }, { malformed: true }), 400, 'validation');
     isProblem(
@@ -245,7 +246,10 @@ async function visit(page: Page): Promise<void> {
   const problems = await Promise.all(exchanges);
   assert.ok(problems.length > 10);
   assert.deepEqual(problems.filter(Boolean), []);
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(
+    complaints.filter((complaint) => !complaint.endsWith('/favicon.ico')),
+    [],
+  );
 }
 
 /** What the contract has against each exchange of the page, as it comes in. */

@@ -4,10 +4,10 @@
  */
 declare module '@lit/react' {
   export type EventName<T extends Event> = string & { readonly __eventType: T };
-  export function createComponent<E extends HTMLElement>(options: {
-    react: typeof import('react');
+  export function createComponent(options: {
+    react: { createElement(...args: unknown[]): unknown };
     tagName: string;
-    elementClass: new () => E;
+    elementClass: new () => HTMLElement;
     events?: Record<string, EventName<Event> | string>;
   }): unknown;
 }
@@ -40,7 +40,7 @@ declare module '@vitejs/plugin-vue' {
   interface Options {
     template?: { compilerOptions?: { isCustomElement?: (tag: string) => boolean } };
   }
-  export default function vue(options?: Options): import('vite').Plugin;
+  export default function vue(options?: Options): { readonly name: string };
 }
 
 declare module '@angular/core' {
