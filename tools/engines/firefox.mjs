@@ -45,12 +45,19 @@ export async function startFirefox() {
   if (!program) throw new Error('There is no Firefox.');
   const { folder, remove } = temporaryFolder();
   writePreferences(folder);
-  const { stop } = startInBackground(
+  const { child, stop } = startInBackground(
     program,
     ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', folder],
     { HOME: folder },
   );
-  const port = await until('Firefox opens its port', () => readPort(folder), 60_000);
+  const port = await until(
+    'Firefox opens its port',
+    () => {
+      if (child.exitCode !== null) throw new Error('Firefox ended at once.');
+      return readPort(folder);
+    },
+    60_000,
+  );
   const { send, close } = await connectMarionette(port);
   await send('WebDriver:NewSession', {});
   return {

@@ -30,10 +30,13 @@ export function engineTests<Engine extends Driver>(
   if (!skip) {
     endAfter(LONGEST_SUITE);
     before(async () => {
-      if (!(await build(['cdn'], { ifStale: true }))) throw new Error('The build failed.');
-      const site = await startSite();
-      const engine = await start();
-      scene = { engine, site, visitor: new Visitor(engine, site.origin) };
+      try {
+        scene = await setTheScene(start);
+      } catch (error) {
+        // Half of it may run: the end of this process is the end of that.
+        console.error(error);
+        process.exit(1);
+      }
     });
     after(async () => {
       await scene.engine.stop();
@@ -49,4 +52,11 @@ export function engineTests<Engine extends Driver>(
     /** Of something that is known not to work yet, and why. */
     todo: (title: string, todo: string, body: Body) => declare(title, { todo }, body),
   });
+}
+
+async function setTheScene<Engine extends Driver>(start: () => Promise<Engine>): Promise<Scene<Engine>> {
+  if (!(await build(['cdn'], { ifStale: true }))) throw new Error('The build failed.');
+  const site = await startSite();
+  const engine = await start();
+  return { engine, site, visitor: new Visitor(engine, site.origin) };
 }
