@@ -45,11 +45,11 @@ describe('the back/forward cache', { timeout: 60_000 }, () => {
   });
 
   after(async () => {
-    await browser.close();
-    site.stop();
+    await browser?.close();
+    site?.stop();
   });
 
-  afterEach(() => visitor.leave());
+  afterEach(() => visitor?.leave());
 
   async function visit(path: string): Promise<void> {
     visitor = await visitorWithPasskey(browser, site);

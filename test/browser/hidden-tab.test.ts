@@ -27,8 +27,8 @@ describe('a tab that nobody looks at', { timeout: 60_000 }, () => {
   });
 
   after(async () => {
-    await browser.close();
-    site.stop();
+    await browser?.close();
+    site?.stop();
   });
 
   beforeEach(async () => {
@@ -42,7 +42,7 @@ describe('a tab that nobody looks at', { timeout: 60_000 }, () => {
     assert.equal(challenges().length, 1);
   });
 
-  afterEach(() => visitor.leave());
+  afterEach(() => visitor?.leave());
 
   const challenges = () => site.challenges.slice(asked);
 

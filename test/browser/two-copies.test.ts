@@ -55,11 +55,11 @@ describe('two copies of the package on one page', { timeout: 60_000 }, () => {
   });
 
   after(async () => {
-    await browser.close();
-    site.stop();
+    await browser?.close();
+    site?.stop();
   });
 
-  afterEach(() => visitor.leave());
+  afterEach(() => visitor?.leave());
 
   async function visit(path: string): Promise<void> {
     visitor = await visitorWithPasskey(browser, site);

@@ -1,14 +1,17 @@
 import type { Page } from 'playwright';
 
-/** Counts on the page from now on how often autofill was armed, and how many of those calls wait. */
+/** Counts on the page from now on how often autofill was armed, how many of those calls wait, and how often a dialog was asked for. */
 export async function watchAutofill(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const calls = { armed: 0, waiting: 0 };
+    const calls = { armed: 0, waiting: 0, dialogs: 0 };
     Object.assign(globalThis, { autofillCalls: calls });
     const get = navigator.credentials.get.bind(navigator.credentials);
     navigator.credentials.get = (options) => {
       const answer = get(options);
-      if (options?.mediation !== 'conditional') return answer;
+      if (options?.mediation !== 'conditional') {
+        calls.dialogs++;
+        return answer;
+      }
       calls.armed++;
       calls.waiting++;
       return answer.finally(() => calls.waiting--);
@@ -19,6 +22,7 @@ export async function watchAutofill(page: Page): Promise<void> {
 interface AutofillCalls {
   readonly armed: number;
   readonly waiting: number;
+  readonly dialogs: number;
 }
 
 /** What was counted since the document was loaded. */

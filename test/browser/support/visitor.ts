@@ -8,8 +8,20 @@ export interface Visitor {
   readonly complaints: readonly string[];
   /** Whether the authenticator answers by itself, as a visitor who touches it at once. */
   readonly consent: (enabled: boolean) => Promise<unknown>;
+  /** From now on the browser asks the visitor itself, by its own list and dialogs, as it does without a test. */
+  readonly useBrowserInterface: () => Promise<void>;
   readonly leave: () => Promise<void>;
 }
+
+const DEVICE = {
+  protocol: 'ctap2',
+  ctap2Version: 'ctap2_1',
+  transport: 'internal',
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+} as const;
 
 /** A visitor who has an account and one passkey for it, and is signed out. The authenticator waits. */
 export async function visitorWithPasskey(browser: Browser, site: Site): Promise<Visitor> {
@@ -19,23 +31,22 @@ export async function visitorWithPasskey(browser: Browser, site: Site): Promise<
   const complaints = complaintsOf(page);
   const client = await context.newCDPSession(page);
   await client.send('WebAuthn.enable');
-  const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  const { authenticatorId } = await client.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE });
   const consent = (enabled: boolean) =>
     client.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
   await page.goto('/empty');
   await signUp(page);
   await consent(false);
-  return { page, complaints, consent, leave: () => context.close() };
+
+  const useBrowserInterface = async () => {
+    const { credentials } = await client.send('WebAuthn.getCredentials', { authenticatorId });
+    await client.send('WebAuthn.disable');
+    await client.send('WebAuthn.enable', { enableUI: true });
+    const device = await client.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE });
+    for (const credential of credentials)
+      await client.send('WebAuthn.addCredential', { ...device, credential });
+  };
+  return { page, complaints, consent, useBrowserInterface, leave: () => context.close() };
 }
 
 function complaintsOf(page: Page): string[] {
@@ -59,7 +70,7 @@ async function signUp(page: Page): Promise<void> {
   const credential = await page.evaluate(async (json) => {
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(json);
     const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
-    return made.toJSON() as object;
+    return made.toJSON();
   }, options);
   await post('/api/passkeys/signup/complete', { credential, state });
   await post('/api/session/logout', {});
