@@ -115,7 +115,11 @@ export type PasskeyLoginProps = {
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   credentials?: PasskeyLogin["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "return-to"?: PasskeyLogin["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
   returnTo?: PasskeyLogin["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "return-origins"?: PasskeyLogin["returnOrigins"] | undefined;
   /** Further origins that may be gone to, separated by spaces. */
   returnOrigins?: PasskeyLogin["returnOrigins"] | undefined;
   /** Where options for a sign-in come from: `"METHOD /path"`. */
@@ -157,7 +161,11 @@ export type PasskeyLoginSolidJsProps = {
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   "prop:credentials"?: PasskeyLogin["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "attr:return-to"?: PasskeyLogin["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
   "prop:returnTo"?: PasskeyLogin["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "attr:return-origins"?: PasskeyLogin["returnOrigins"] | undefined;
   /** Further origins that may be gone to, separated by spaces. */
   "prop:returnOrigins"?: PasskeyLogin["returnOrigins"] | undefined;
   /** Where options for a sign-in come from: `"METHOD /path"`. */
@@ -231,11 +239,15 @@ export type PasskeyManagerProps = {
   /** The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one. */
   min?: PasskeyManager["min"] | undefined;
   /** The other ways to sign in, separated by commas; the backend's word by default. */
+  "other-ways-in"?: PasskeyManager["otherWaysIn"] | undefined;
+  /** The other ways to sign in, separated by commas; the backend's word by default. */
   otherWaysIn?: PasskeyManager["otherWaysIn"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "read-only"?: PasskeyManager["readOnly"] | undefined;
   /** Shows the list and lets nothing be changed. */
   readOnly?: PasskeyManager["readOnly"] | undefined;
+  /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
+  "heading-level"?: PasskeyManager["headingLevel"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
   headingLevel?: PasskeyManager["headingLevel"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
@@ -243,7 +255,11 @@ export type PasskeyManagerProps = {
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   credentials?: PasskeyManager["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "return-to"?: PasskeyManager["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
   returnTo?: PasskeyManager["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "return-origins"?: PasskeyManager["returnOrigins"] | undefined;
   /** Further origins that may be gone to, separated by spaces. */
   returnOrigins?: PasskeyManager["returnOrigins"] | undefined;
   /** Where the list comes from: `"METHOD /path"`. */
@@ -309,11 +325,15 @@ export type PasskeyManagerSolidJsProps = {
   /** The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one. */
   "prop:min"?: PasskeyManager["min"] | undefined;
   /** The other ways to sign in, separated by commas; the backend's word by default. */
+  "attr:other-ways-in"?: PasskeyManager["otherWaysIn"] | undefined;
+  /** The other ways to sign in, separated by commas; the backend's word by default. */
   "prop:otherWaysIn"?: PasskeyManager["otherWaysIn"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "bool:read-only"?: PasskeyManager["readOnly"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "prop:readOnly"?: PasskeyManager["readOnly"] | undefined;
+  /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
+  "attr:heading-level"?: PasskeyManager["headingLevel"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
   "prop:headingLevel"?: PasskeyManager["headingLevel"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
@@ -321,7 +341,11 @@ export type PasskeyManagerSolidJsProps = {
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   "prop:credentials"?: PasskeyManager["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "attr:return-to"?: PasskeyManager["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
   "prop:returnTo"?: PasskeyManager["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "attr:return-origins"?: PasskeyManager["returnOrigins"] | undefined;
   /** Further origins that may be gone to, separated by spaces. */
   "prop:returnOrigins"?: PasskeyManager["returnOrigins"] | undefined;
   /** Where the list comes from: `"METHOD /path"`. */
@@ -412,7 +436,11 @@ export type PasskeySignupProps = {
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   credentials?: PasskeySignup["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "return-to"?: PasskeySignup["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
   returnTo?: PasskeySignup["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "return-origins"?: PasskeySignup["returnOrigins"] | undefined;
   /** Further origins that may be gone to, separated by spaces. */
   returnOrigins?: PasskeySignup["returnOrigins"] | undefined;
   /** Where options for a new account come from: `"METHOD /path"`. */
@@ -458,7 +486,11 @@ export type PasskeySignupSolidJsProps = {
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   "prop:credentials"?: PasskeySignup["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
+  "attr:return-to"?: PasskeySignup["returnTo"] | undefined;
+  /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
   "prop:returnTo"?: PasskeySignup["returnTo"] | undefined;
+  /** Further origins that may be gone to, separated by spaces. */
+  "attr:return-origins"?: PasskeySignup["returnOrigins"] | undefined;
   /** Further origins that may be gone to, separated by spaces. */
   "prop:returnOrigins"?: PasskeySignup["returnOrigins"] | undefined;
   /** Where options for a new account come from: `"METHOD /path"`. */
@@ -512,8 +544,8 @@ export type CustomElements = {
    * - `no-autofill`/`noAutofill`: Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `login-begin`/`loginBeginEndpoint`: Where options for a sign-in come from: `"METHOD /path"`.
    * - `login-complete`/`loginCompleteEndpoint`: Where the visitor's answer goes: `"METHOD /path"`.
    * - `backend`: A backend object, used in place of all endpoints. (property only)
@@ -611,13 +643,13 @@ export type CustomElements = {
    *
    * - `max`: The most passkeys an account may have; the backend's rule by default.
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
-   * - `otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
+   * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
-   * - `headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
+   * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `list`/`listEndpoint`: Where the list comes from: `"METHOD /path"`.
    * - `register-begin`/`registerBeginEndpoint`: Where options for a new passkey come from: `"METHOD /path"`.
    * - `register-complete`/`registerCompleteEndpoint`: Where a new passkey goes: `"METHOD /path"`.
@@ -755,8 +787,8 @@ export type CustomElements = {
    * - `display-name`/`displayName`: Asks for the visitor's name besides the user name.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `signup-begin`/`signupBeginEndpoint`: Where options for a new account come from: `"METHOD /path"`.
    * - `signup-complete`/`signupCompleteEndpoint`: Where the new passkey goes: `"METHOD /path"`.
    * - `rename`/`renameEndpoint`: Where the passkey gets another name: `"METHOD /path/{id}"`.
@@ -868,8 +900,8 @@ export type CustomElementsSolidJs = {
    * - `no-autofill`/`noAutofill`: Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `login-begin`/`loginBeginEndpoint`: Where options for a sign-in come from: `"METHOD /path"`.
    * - `login-complete`/`loginCompleteEndpoint`: Where the visitor's answer goes: `"METHOD /path"`.
    * - `backend`: A backend object, used in place of all endpoints. (property only)
@@ -970,13 +1002,13 @@ export type CustomElementsSolidJs = {
    *
    * - `max`: The most passkeys an account may have; the backend's rule by default.
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
-   * - `otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
+   * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
-   * - `headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
+   * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `list`/`listEndpoint`: Where the list comes from: `"METHOD /path"`.
    * - `register-begin`/`registerBeginEndpoint`: Where options for a new passkey come from: `"METHOD /path"`.
    * - `register-complete`/`registerCompleteEndpoint`: Where a new passkey goes: `"METHOD /path"`.
@@ -1117,8 +1149,8 @@ export type CustomElementsSolidJs = {
    * - `display-name`/`displayName`: Asks for the visitor's name besides the user name.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
-   * - `returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
-   * - `returnOrigins`: Further origins that may be gone to, separated by spaces.
+   * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
+   * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `signup-begin`/`signupBeginEndpoint`: Where options for a new account come from: `"METHOD /path"`.
    * - `signup-complete`/`signupCompleteEndpoint`: Where the new passkey goes: `"METHOD /path"`.
    * - `rename`/`renameEndpoint`: Where the passkey gets another name: `"METHOD /path/{id}"`.

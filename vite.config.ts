@@ -43,10 +43,28 @@ function registering(): Plugin {
   };
 }
 
+/** What the entry needs at once; filled while the modules are read. */
+const eager = new Set<string>();
+
+/** Follows the static imports from the entry. */
+function findEager(): Plugin {
+  return {
+    name: 'find-eager',
+    buildEnd() {
+      const follow = (id: string): void => {
+        if (eager.has(id)) return;
+        eager.add(id);
+        this.getModuleInfo(id)?.importedIds.forEach(follow);
+      };
+      for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) follow(id);
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [registering(), licences(), smaller()],
+  plugins: [registering(), findEager(), licences(), smaller()],
   build: {
     outDir: 'cdn',
     emptyOutDir: true,
@@ -55,12 +73,22 @@ export default defineConfig({
     // As a library, so that no preload helper is put around the dynamic imports.
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'passkey-elements.js' },
     rolldownOptions: {
-      // What is loaded on demand shares code with the entry: it may import it from there, so that one file stays one.
-      preserveEntrySignatures: 'allow-extension',
+      // The entry only points to one file with everything: what is loaded on demand shares code with that, and would
+      // load the entry a second time where its address has a query or was a redirect.
+      preserveEntrySignatures: 'strict',
       // What one element loads late may be there for another.
       checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
       output: {
         chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            {
+              name: 'core',
+              test: (id: string) =>
+                (eager.has(id) && !id.endsWith('/src/cdn.ts')) || id.includes('rolldown/runtime'),
+            },
+          ],
+        },
         comments: false,
         // Vite leaves white space in libraries, for bundlers that come after; here none does.
         minify: true,

@@ -9,7 +9,7 @@ export const loginMakers = {
   loginComplete: post(toLoginResult),
   list: (config, to) => async (call) => {
     const answer = await send(config, to, { ...call });
-    const { toList } = await import('./decode-passkeys.js');
+    const { toList } = await import('./late-list.js');
     return toList(answer);
   },
 } satisfies Makers;

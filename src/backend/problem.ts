@@ -38,7 +38,8 @@ export function failureOf(response: Response, body: string): PasskeyFailure {
       detail: string(problem['detail']),
       field: string(problem['field']),
       max: number(problem['max']),
-      retryAfter: seconds(response.headers.get('Retry-After')),
+      // Across origins the header is seen only where the server exposes it.
+      retryAfter: seconds(response.headers.get('Retry-After')) ?? number(problem['retryAfter']),
     }),
   });
 }

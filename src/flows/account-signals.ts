@@ -1,5 +1,6 @@
 import type { PasskeyList } from '../backend/backend.js';
 import type { Account } from '../model/account.js';
+import { documentPlace } from '../webauthn/document-place.js';
 import { signalAllAcceptedCredentials, signalCurrentUserDetails } from '../webauthn/signals.js';
 
 /**
@@ -7,8 +8,14 @@ import { signalAllAcceptedCredentials, signalCurrentUserDetails } from '../webau
  * where the server vouched that none is missing and every id is known; the account's name, where it changed since
  * the last load. A list that leaves one out would make that passkey vanish for good.
  */
-export function signalList({ account, complete, passkeys }: PasskeyList, before: Account | undefined): void {
-  if (!account) return;
+export function signalList(
+  { account, complete, passkeys }: PasskeyList,
+  before: Account | undefined,
+  epoch: number,
+): void {
+  // Somewhere in this document a passkey was being made meanwhile, which this list may not have yet.
+  const place = documentPlace();
+  if (!account || place.holds > 0 || place.epoch !== epoch) return;
   const ids = passkeys.map(({ credentialId }) => credentialId).filter((id) => id !== undefined);
   if (complete && ids.length === passkeys.length) signalAllAcceptedCredentials(account, ids);
   if (before && isRenamed(before, account)) signalCurrentUserDetails(account);

@@ -21,6 +21,10 @@ export interface CeremonySteps<Input, Options, Credential, Result> {
 /** The credential did not arrive, or was not looked at: the same one can be sent again. */
 const NOT_LOOKED_AT: ReadonlySet<FailureCode> = new Set<FailureCode>(['network', 'timeout', 'rate_limited']);
 
+/** A gateway that answers for a server that does not: 502, 503, 504 (RFC 9110 §15.6). */
+const isUndelivered = ({ code, status = 0 }: PasskeyFailure): boolean =>
+  NOT_LOOKED_AT.has(code) || (status > 501 && status < 505);
+
 /**
  * Runs one ceremony at a time and tells each step as an event. Only the newest run is heard; what an older one
  * still brings is dropped.
@@ -97,17 +101,19 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
     this.#wanted = undefined;
     const run = (this.#run = new AbortController());
     const release = hold();
+    let well = false;
     this.#say(run, { type: first });
     try {
       const result = await work(run);
       run.signal.throwIfAborted();
+      well = true;
       this.#end(run, { type: 'succeeded', result });
       return result;
     } catch (error) {
       this.#end(run, this.#verdict(asFailure(error)));
       return undefined;
     } finally {
-      release();
+      release(well);
     }
   }
 
@@ -121,7 +127,7 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
 
   #verdict(failure: PasskeyFailure): CeremonyEvent<Result> {
     if (failure.code === 'cancelled') return { type: 'cancelled' };
-    return { type: 'failed', failure, kept: this.#held !== undefined && NOT_LOOKED_AT.has(failure.code) };
+    return { type: 'failed', failure, kept: this.#held !== undefined && isUndelivered(failure) };
   }
 
   #end(run: AbortController, event: CeremonyEvent<Result>): void {

@@ -83,7 +83,9 @@ export class LoginFlow extends Flow<LoginState> {
 
   /** Not part of the first load: without it the page works, only without the list. */
   async #loadAutofill(): Promise<void> {
-    const { Autofill } = await import('../webauthn/autofill.js');
+    const loaded = await import('../webauthn/autofill.js').catch(() => undefined);
+    if (!loaded) return;
+    const { Autofill } = loaded;
     this.#autofill ??= new Autofill({
       begin: (signal) => this.#beginAutofill(signal),
       picked: async (credential, begun) => Boolean(await this.#runner.resume({ ...begun, credential })),

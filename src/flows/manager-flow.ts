@@ -3,6 +3,7 @@ import type { Account } from '../model/account.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
+import { documentPlace } from '../webauthn/document-place.js';
 import { createPasskey, withCeremony } from './ceremonies.js';
 import { asFailure, offered } from './as-failure.js';
 import { CeremonyRunner } from './ceremony-runner.js';
@@ -76,10 +77,11 @@ export class ManagerFlow extends Flow<ManagerState> {
   async load(): Promise<void> {
     this.#load?.abort();
     const load = (this.#load = new AbortController());
+    const { epoch } = documentPlace();
     this.#list({ type: 'loading' });
     try {
       const told = await offered(this.#backend(), 'list')({ signal: load.signal });
-      if (this.#load === load) this.#loaded(told);
+      if (this.#load === load) this.#loaded(told, epoch);
     } catch (error) {
       if (this.#load === load) this.#notLoaded(asFailure(error));
     }
@@ -205,17 +207,19 @@ export class ManagerFlow extends Flow<ManagerState> {
     if (['not_found', 'conflict', 'last_passkey'].includes(failure.code)) void this.load();
   }
 
-  #loaded(told: PasskeyList): void {
+  #loaded(told: PasskeyList, epoch: number): void {
     const before = this.state.list;
     this.#list({ type: 'loaded', told });
     // Told now, the password managers would drop the new one.
-    if (!this.#unlisted) this.#signal(told, before.name === 'ready' ? before.told.account : undefined);
+    if (!this.#unlisted) this.#signal(told, before.name === 'ready' ? before.told.account : undefined, epoch);
     this.#hooks.loaded?.(told);
   }
 
   /** Nobody waits for a signal: what sends it is loaded behind the list. */
-  #signal(told: PasskeyList, before: Account | undefined): void {
-    import('./account-signals.js').then(({ signalList }) => signalList(told, before)).catch(() => undefined);
+  #signal(told: PasskeyList, before: Account | undefined, epoch: number): void {
+    import('./account-signals.js')
+      .then(({ signalList }) => signalList(told, before, epoch))
+      .catch(() => undefined);
   }
 
   #notLoaded(failure: PasskeyFailure): void {
@@ -233,7 +237,7 @@ export class ManagerFlow extends Flow<ManagerState> {
       (type === 'failed' && event.kept) ||
       (type === 'cancelled' && sent);
     this.#add(event);
-    if (event.type === 'failed') this.#notAdded(event.failure);
+    if (event.type === 'failed') this.#notAdded(event.failure, sent);
     if (event.type === 'cancelled') this.#hooks.cancelled?.('add');
     if (event.type === 'succeeded') this.#added(event.result);
   }
@@ -247,9 +251,10 @@ export class ManagerFlow extends Flow<ManagerState> {
     this.#hooks.added?.(registered);
   }
 
-  #notAdded(failure: PasskeyFailure): void {
+  /** What was sent may have been stored, whatever the answer: the list is looked at. */
+  #notAdded(failure: PasskeyFailure, sent: boolean): void {
     this.#hooks.failed?.('add', failure);
-    if (failure.code === 'limit_reached') void this.load();
+    if (sent || ['limit_reached', 'already_registered'].includes(failure.code)) void this.load();
   }
 
   #names(): string[] {

@@ -11,6 +11,12 @@ interface LocalizedHost extends Element {
 
 const NOTHING: FailureMessage = { message: '', next: '' };
 
+/** Milliseconds until English is shown after all. */
+const PATIENCE = 1000;
+
+const patiently = (loading: Promise<void>): Promise<void> =>
+  Promise.race([loading, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
+
 /** Keeps an element in the language it stands in. A reactive controller in the sense of Lit. */
 export class Localizer {
   readonly #host: LocalizedHost;
@@ -44,11 +50,14 @@ export class Localizer {
     this.tag = language === 'en' && !/^en\b/i.test(tag) ? 'en' : tag;
     this.#language = language;
     this.edition++;
-    this.ready = loadLanguage(language)?.then(() => {
-      this.ready = undefined;
-      this.edition++;
-      this.#host.requestUpdate();
-    });
+    const loading = loadLanguage(language);
+    this.ready =
+      loading &&
+      patiently(loading).then(() => {
+        this.ready = undefined;
+        this.edition++;
+        this.#host.requestUpdate();
+      });
     this.#host.requestUpdate();
   }
 

@@ -38,11 +38,15 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
     const { signal } = (this.#started = new AbortController());
     signal.addEventListener(
       'abort',
-      onIdle(() => this.#picking || void this.#arm()),
+      // Whoever has just signed in needs no list of passkeys.
+      onIdle((well) => well || this.#picking || void this.#arm()),
     );
     document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
     window.addEventListener('pagehide', () => this.#disarm(), { signal });
-    window.addEventListener('pageshow', (event) => event.persisted && void this.#arm(), { signal });
+    // Where a page comes back, `visibilitychange` may have armed already.
+    window.addEventListener('pageshow', (event) => event.persisted && (this.#armed ?? void this.#arm()), {
+      signal,
+    });
     window.addEventListener('online', () => this.#armed ?? void this.#arm(), { signal });
     void this.#arm();
   }
@@ -54,7 +58,9 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
   }
 
   #onVisibility(): void {
-    if (document.visibilityState === 'visible' && Date.now() >= this.#armedUntil) void this.#arm();
+    const underWay = this.#armed && !this.#armedUntil;
+    if (document.visibilityState === 'visible' && !underWay && Date.now() >= this.#armedUntil)
+      void this.#arm();
   }
 
   #disarm(): void {

@@ -26,7 +26,7 @@ export function claim(kind: Holder['kind'], abort: () => void): Claim | undefine
 }
 
 /** Calls back each time what the visitor had begun has ended. Returns how to stop. */
-export function onIdle(listener: () => void): () => void {
+export function onIdle(listener: (well: boolean) => void): () => void {
   const { whenIdle } = documentPlace();
   whenIdle.add(listener);
   return () => void whenIdle.delete(listener);

@@ -25,7 +25,17 @@ const BY_NAME: Readonly<Record<string, FailureCode>> = {
 export function toFailure(error: unknown, kind: 'create' | 'get'): PasskeyFailure {
   if (error instanceof PasskeyFailure) return error;
   const { name = '' } = error as { name?: string };
+  if (name === 'NotAllowedError' && isForbidden(kind))
+    return new PasskeyFailure('not_supported', { cause: error });
   const registered = name === 'InvalidStateError' && kind === 'create';
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   return new PasskeyFailure(registered ? 'already_registered' : (known ?? 'unknown'), { cause: error });
+}
+
+/** Whether the page, or the page around its frame, forbids it (Permissions Policy); only Chromium can be asked. */
+function isForbidden(kind: 'create' | 'get'): boolean {
+  // Guarded, because these lines are also read where there is no document.
+  const page = (globalThis as { document?: { featurePolicy?: { allowsFeature(name: string): boolean } } })
+    .document;
+  return page?.featurePolicy?.allowsFeature(`publickey-credentials-${kind}`) === false;
 }

@@ -62,7 +62,7 @@ test('the input of the page stays, for it may belong to another way in', async (
   await assertNoComplaint(here, NOT_SET_UP);
 });
 
-test.todo('an input that the page brings later appears', 'its slot is not there yet', async (here) => {
+test('an input that the page brings later appears', async (here) => {
   const { visitor } = here;
   await visitor.open('/login.html');
   await visitor.see('status', KINDLY, 'passkey-login');

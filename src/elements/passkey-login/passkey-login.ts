@@ -95,7 +95,7 @@ export class PasskeyLogin extends PasskeyElement {
   static override makers = loginMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
-    mode: text(),
+    mode: { converter: text },
     noAutofill: { type: Boolean, attribute: 'no-autofill' },
   };
 
@@ -201,24 +201,27 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   #loggedIn(result: LoginResult): void {
-    if (this.dispatchEvent(new PasskeyLoginEvent({ ...result }))) void this.leave(result.redirectTo);
+    void this.focusSuccess();
+    if (this.dispatchEvent(new PasskeyLoginEvent({ ...result }))) this.leave(result.redirectTo);
   }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
     const over = ['misconfigured', 'unsupported', 'succeeded'].includes(this.#stateName());
-    return html`<div part="form" class="form" @keydown=${onEnter(() => this.login())}>
-      ${over && !this.#field.isForeign ? nothing : this.#renderField()}
-      ${over ? nothing : this.#renderButtons()}
+    return html`<div part="form" class="form">
+      ${this.#renderField(over)} ${over ? nothing : this.#renderButtons()}
       <div part="status" class="status" role="status">${this.#renderStatus(terms)}</div>
       <slot name="fallback"></slot>
     </div>`;
   }
 
-  #renderField(): TemplateResult {
-    const hidden = !this.#wantsField() && !this.#field.isForeign;
+  /** Always there, so that an input which the page puts in later is noticed. */
+  #renderField(over: boolean): TemplateResult {
+    const hidden = (over || !this.#wantsField()) && !this.#field.isForeign;
     const problem = this.#usernameMissing ? this.#terms().usernameMissing : '';
-    return identifierSlot(this.#field, this.#label(), hidden, problem);
+    return html`<div class="fields" ?hidden=${hidden} @keydown=${onEnter(() => this.login())}>
+      ${identifierSlot(this.#field, this.#label(), problem)}
+    </div>`;
   }
 
   #renderButtons(): TemplateResult {

@@ -28,6 +28,8 @@ export class ManagerInteraction {
   readonly #flow: ManagerFlow;
   readonly #view: () => ManagerView;
   editing: string | undefined;
+  /** The name when the editor was opened: a list that is read meanwhile must not type over it. */
+  #start = '';
   nameMissing = false;
   removing: Passkey | undefined;
   notice = '';
@@ -54,6 +56,9 @@ export class ManagerInteraction {
   }
 
   async edit(id: string): Promise<void> {
+    const passkey = this.#passkeys.find((candidate) => candidate.id === id);
+    const { terms, providers } = this.#view();
+    this.#start = passkey ? displayName(passkey, providers.of(passkey), terms) : '';
     this.editing = id;
     this.nameMissing = false;
     await this.#drawn();
@@ -76,6 +81,7 @@ export class ManagerInteraction {
   /** The form in place of a row. */
   editor(view: ManagerView, passkey: Passkey): TemplateResult {
     return nameEditor(view, passkey, {
+      value: this.#start,
       problem: nameProblem(view, this.nameMissing),
       onSave: (name) => void this.#saveName(passkey, name),
       onKeep: () => void this.#endEdit(passkey.id),
@@ -120,10 +126,11 @@ export class ManagerInteraction {
   async #unsaved(id: string): Promise<void> {
     const { change } = this.#flow.state;
     if (change.name !== 'failed' || change.failure.code !== 'not_found') return;
+    const next = this.#neighbourOf(id);
     this.editing = undefined;
     await this.#flow.load();
     await this.#drawn();
-    this.#focusRow(id, 'rename');
+    this.#focusRow(next, 'rename');
   }
 
   async #endEdit(id: string): Promise<void> {

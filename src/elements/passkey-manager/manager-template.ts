@@ -54,14 +54,17 @@ export interface ManagerView {
 export function managerTemplate(view: ManagerView): TemplateResult {
   const { terms, headingLevel, misconfigured, readOnly } = view;
   const { list } = view.state;
-  return html`<section
+  return html`<div
     part="manager"
     class="manager"
+    role="group"
     aria-labelledby="title"
     aria-busy=${list.name === 'loading'}
   >
     <header part="header" class="header">
-      <h2 part="title" class="title" id="title" aria-level=${headingLevel}>${terms.managerTitle}</h2>
+      <h2 part="title" class="title" id="title" tabindex="-1" aria-level=${headingLevel}>
+        ${terms.managerTitle}
+      </h2>
       ${misconfigured || readOnly ? nothing : adding(view)}
     </header>
     <div part="status" class="status" role="status">${status(view)}</div>

@@ -4,9 +4,9 @@ import type { Passkey } from '../../model/passkey.js';
 import { failureWords } from '../shared/failure-message.js';
 import { namingForm } from '../shared/naming-form.js';
 import type { ManagerView } from './manager-template.js';
-import { displayName } from './passkey-words.js';
 
 interface NameEditor {
+  readonly value: string;
   readonly problem: FailureMessage | undefined;
   readonly onSave: (name: string) => void;
   readonly onKeep: () => void;
@@ -14,11 +14,11 @@ interface NameEditor {
 
 /** The form in place of a row. After an addition its other button keeps the name, else it cancels. */
 export function nameEditor(view: ManagerView, passkey: Passkey, editor: NameEditor): TemplateResult {
-  const { terms, providers, state } = view;
+  const { terms, state } = view;
   return html`<li part="passkey" class="row editing" data-id=${passkey.id}>
     ${namingForm({
       terms,
-      value: passkey.name ?? displayName(passkey, providers.of(passkey), terms),
+      value: editor.value,
       saving: state.change.name === 'saving',
       problem: editor.problem,
       keepLabel: state.add.name === 'succeeded' ? terms.nameKeep : terms.cancel,

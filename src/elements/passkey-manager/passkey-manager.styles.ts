@@ -10,7 +10,8 @@ import { tokens } from '../../styles/tokens.js';
 const layoutStyles = css`
   :host {
     container-type: inline-size;
-    /* Size containment leaves nothing to shrink to: a flex item would vanish. */
+    /* Size containment leaves nothing to shrink to: in a dialog or a flex row the element would vanish. */
+    contain-intrinsic-inline-size: min(30rem, 100vw - 3rem);
     min-inline-size: min(100%, 17.5rem);
   }
 

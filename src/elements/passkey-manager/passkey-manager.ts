@@ -128,11 +128,11 @@ export class PasskeyManager extends PasskeyElement {
   static override makers = passkeyMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
-    max: number(),
-    min: number(),
-    otherWaysIn: text('other-ways-in'),
+    max: { converter: number },
+    min: { converter: number },
+    otherWaysIn: { attribute: 'other-ways-in', converter: text },
     readOnly: { type: Boolean, attribute: 'read-only' },
-    headingLevel: number('heading-level'),
+    headingLevel: { attribute: 'heading-level', converter: number },
     providers: { attribute: false },
   };
 

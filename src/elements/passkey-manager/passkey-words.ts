@@ -25,12 +25,16 @@ const LONGEST = 120;
  */
 const CONTROLS = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]+/gu;
 
+/** Nothing that a reader could see. */
+const INVISIBLE = /^[\p{Cf}\s]*$/u;
+
 export function tidy(text: string | undefined): string {
   const clean =
     text
       ?.slice(0, 4 * LONGEST)
       .replace(CONTROLS, ' ')
       .trim() ?? '';
+  if (INVISIBLE.test(clean)) return '';
   if (clean.length <= LONGEST) return clean;
   const points = Array.from(clean);
   return points.length > LONGEST ? `${points.slice(0, LONGEST).join('')}…` : clean;

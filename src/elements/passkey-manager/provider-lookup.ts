@@ -25,7 +25,12 @@ export class ProviderLookup {
     const known = this.#found;
     for (const aaguid of open) this.#asked.add(aaguid);
     // Loaded with the first passkey that says what made it.
-    const { resolveProvider } = await import('../../providers/provider.js');
+    const loaded = await import('../../providers/provider.js').catch(() => undefined);
+    if (!loaded) {
+      open.forEach((aaguid) => this.#asked.delete(aaguid));
+      return;
+    }
+    const { resolveProvider } = loaded;
     const found = await Promise.all(
       open.map(async (aaguid) => [aaguid, await resolveProvider(aaguid, this.#source())] as const),
     );

@@ -10,6 +10,7 @@ import type { NamingState } from '../../flows/signup-state.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { signupEnglish } from '../../i18n/english/signup.js';
 import type { CommonMessages, FailureMessage, SignupMessages } from '../../i18n/messages.js';
+import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { obstacle } from '../../webauthn/support.js';
@@ -135,7 +136,10 @@ export class PasskeySignup extends PasskeyElement {
     before: (input) => this.dispatchEvent(new PasskeyBeforeSignupEvent(input)),
     nameFor: nameForBy(() => this.#terms().kind, this),
     done: (passkey) => this.#done(passkey),
-    failed: (failure) => this.dispatchEvent(new PasskeyFailureEvent({ action: 'signup', failure })),
+    failed: (failure) => {
+      if (isAboutUsername(failure)) this.#field.focus();
+      this.dispatchEvent(new PasskeyFailureEvent({ action: 'signup', failure }));
+    },
     cancelled: () => this.dispatchEvent(new PasskeyCancelEvent({ action: 'signup' })),
   });
 
@@ -183,7 +187,9 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   protected override updated(): void {
-    this.#field.settle(this.#hasForm(), this.#terms().usernameLabel, this.#missing === 'username');
+    const { state } = this.#flow;
+    const refused = state.name === 'failed' && isAboutUsername(state.failure);
+    this.#field.settle(this.#hasForm(), this.#terms().usernameLabel, refused || this.#missing === 'username');
   }
 
   #hasForm(): boolean {
@@ -201,14 +207,21 @@ export class PasskeySignup extends PasskeyElement {
 
   async #registered(registered: Promise<unknown>): Promise<void> {
     if (!(await registered)) return;
-    this.#naming = await loadNamingForm();
+    try {
+      this.#naming = await loadNamingForm();
+    } catch {
+      // The passkey has a name already.
+      this.#flow.keepName();
+      return;
+    }
     this.requestUpdate();
     await this.updateComplete;
     focusName(this.renderRoot);
   }
 
   #done(passkey: Passkey | undefined): void {
-    if (this.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) void this.leave();
+    void this.focusSuccess();
+    if (this.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) this.leave();
   }
 
   async #saveName(name: string): Promise<void> {
@@ -237,7 +250,7 @@ export class PasskeySignup extends PasskeyElement {
       onClick: () => void this.signUp(),
     };
     return html`<div class="fields" @keydown=${onEnter(() => this.signUp())}>
-        ${identifierSlot(this.#field, terms.usernameLabel, false, this.#missing === 'username' ? terms.usernameMissing : '')}
+        ${identifierSlot(this.#field, terms.usernameLabel, this.#missing === 'username' ? terms.usernameMissing : '')}
         ${this.displayName ? displayNameField(terms) : nothing}
       </div>
       <p part="hint" class="hint">${terms.signupHint}</p>
@@ -272,6 +285,7 @@ export class PasskeySignup extends PasskeyElement {
       state.name === 'naming' &&
       this.#nameProblem(terms, state.failure && failureWords(terms, state.failure));
     if (problem) return heard(`${problem.message} ${problem.next}`);
+    if (state.name === 'naming') return heard(terms.namingTitle);
     const taken =
       state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;
     const retry = () => void this.#registered(this.#flow.retry());
@@ -284,3 +298,6 @@ const displayNameField = (terms: Terms): TemplateResult =>
     <label part="label" class="label" for="display-name">${terms.displayNameLabel}</label>
     <input part="input" id="display-name" autocomplete="name" maxlength="64" />
   </div>`;
+
+const isAboutUsername = ({ code, field }: PasskeyFailure): boolean =>
+  code === 'conflict' || field === 'username';

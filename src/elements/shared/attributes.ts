@@ -1,15 +1,10 @@
-import type { PropertyDeclaration } from 'lit';
+/*
+ * Converters of attributes. One that is taken away leaves its property undefined, as if it had never been there;
+ * Lit's own say null.
+ */
 
-/* An attribute that is taken away leaves the property undefined, as if it had never been there; Lit's own says null. */
+export const text = (value: string | null): string | undefined => value ?? undefined;
 
-/** A property whose attribute is text. */
-export const text = (attribute?: string): PropertyDeclaration => ({
-  ...(attribute ? { attribute } : {}),
-  converter: (value) => value ?? undefined,
-});
-
-/** A property whose attribute is a number; what is none counts as not set. */
-export const number = (attribute?: string): PropertyDeclaration => ({
-  ...(attribute ? { attribute } : {}),
-  converter: (value) => (value && Number.isFinite(Number(value)) ? Number(value) : undefined),
-});
+/** What is no number counts as not set. */
+export const number = (value: string | null): number | undefined =>
+  value && Number.isFinite(+value) ? +value : undefined;

@@ -7,8 +7,6 @@ import type { Operation } from '../../backend/operation.js';
 import { text } from './attributes.js';
 import { configuration } from './configuration.js';
 
-type Endpoints = NonNullable<BackendConfig['endpoints']>;
-
 /** Where an element says its backend is, besides its endpoints. */
 interface BackendProperties {
   readonly backend: PasskeyBackend | undefined;
@@ -25,35 +23,38 @@ export const endpointAttribute = (name: string): string =>
 
 /** The properties that take the endpoints of some operations. */
 export const endpointProperties = (operations: readonly Operation[]): PropertyDeclarations =>
-  Object.fromEntries(operations.map((name) => [endpointProperty(name), text(endpointAttribute(name))]));
+  Object.fromEntries(
+    operations.map((name) => [
+      endpointProperty(name),
+      { attribute: endpointAttribute(name), converter: text },
+    ]),
+  );
 
 /**
  * The backend of one element: its own object, else one over its own endpoints, else what the page configured for
- * all.
+ * all. The first of its operations is what it cannot do without.
  *
  * @throws ConfigurationError where nothing says where the endpoints are, or one of them cannot be read
  */
 export function backendFor(
-  { backend, base, credentials }: BackendProperties,
-  endpoints: Endpoints,
-  needs: Operation,
+  element: BackendProperties,
+  operations: readonly Operation[],
   makers: Makers,
 ): PasskeyBackend {
   const page = configuration();
-  const own = base !== undefined || Object.keys(endpoints).length > 0;
-  const found =
-    backend ??
-    (own ? undefined : page.backend) ??
-    backendOf(
-      {
-        ...page,
-        ...(base === undefined ? {} : { base }),
-        ...(credentials ? { credentials } : {}),
-        endpoints: { ...page.endpoints, ...endpoints },
-      },
-      makers,
-    );
-  if (!found[needs])
+  const endpoints: Partial<Record<Operation, string>> = { ...page.endpoints };
+  let own = element.base !== undefined;
+  for (const operation of operations) {
+    const endpoint = element[endpointProperty(operation) as keyof BackendProperties] as string | undefined;
+    if (endpoint === undefined) continue;
+    endpoints[operation] = endpoint;
+    own = true;
+  }
+  const { base = page.base, credentials = page.credentials } = element;
+  const config = { ...page, base, credentials, endpoints } as BackendConfig;
+  const found = element.backend ?? (own ? undefined : page.backend) ?? backendOf(config, makers);
+  const [needs] = operations;
+  if (needs && !found[needs])
     throw new ConfigurationError(needs, 'it is missing, and without it there is nothing to do');
   return found;
 }

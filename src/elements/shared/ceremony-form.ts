@@ -12,13 +12,8 @@ import type { IdentifierField } from './identifier-field.js';
  * The slot for the user name with its label; the page's own input brings a label of its own. What is wrong with it
  * is seen here and heard from the live region: an input in the light DOM cannot be described by text in here.
  */
-export function identifierSlot(
-  field: IdentifierField,
-  label: string,
-  hidden: boolean,
-  problem: string,
-): TemplateResult {
-  return html`<div part="field" class="field" ?hidden=${hidden}>
+export function identifierSlot(field: IdentifierField, label: string, problem: string): TemplateResult {
+  return html`<div part="field" class="field">
     <span
       part="label"
       class="label"
@@ -62,7 +57,7 @@ function cancelAndKeepFocus(onCancel: () => void): (event: Event) => void {
 export const heard = (words: string): TemplateResult => html`<span class="hidden-text">${words}</span>`;
 
 export const success = (words: unknown): TemplateResult =>
-  html`<p part="success" class="success">${checkIcon} <span>${words}</span></p>`;
+  html`<p part="success" class="success" tabindex="-1">${checkIcon} <span>${words}</span></p>`;
 
 /** Why nothing can be done here at all, in words; nothing where it can. */
 export function blockedStatus(misconfigured: boolean, terms: CommonMessages): unknown {

@@ -24,10 +24,23 @@ export function failureMessage(
     <p><strong part="failure-message">${message}</strong> <span part="failure-next">${next}</span></p>
     ${
       retry
-        ? html`<button part="button retry-button" type="button" @click=${retry.onRetry}>
+        ? html`<button
+            part="button retry-button"
+            type="button"
+            @click=${(event: Event) => {
+              focusInstead(event.currentTarget as Element);
+              retry.onRetry();
+            }}
+          >
             ${retry.label}
           </button>`
         : nothing
     }
   </div>`;
+}
+
+/** The message goes away, and its button with it; the focus must not. */
+function focusInstead(button: Element): void {
+  const root = button.getRootNode() as ParentNode;
+  root.querySelector<HTMLElement>('.primary, #title')?.focus();
 }

@@ -1,4 +1,5 @@
 const SLOT = 'identifier';
+const OWN = 'passkey-identifier';
 
 /**
  * The user name input. It lives in the page's light DOM, because password managers do not look into shadow roots:
@@ -8,7 +9,6 @@ export class IdentifierField {
   readonly #host: HTMLElement;
   readonly #autocomplete: string;
   readonly #onChange: () => void;
-  #own: HTMLInputElement | undefined;
 
   /** @param autocomplete for sign-in `username webauthn`, in this order: else Chromium ignores `webauthn` */
   constructor(host: HTMLElement, autocomplete: string, onChange: () => void) {
@@ -40,7 +40,7 @@ export class IdentifierField {
   /** Brings the element's own input in line: there or not, its name, whether it is wrongly empty. */
   settle(wanted: boolean, label: string, invalid: boolean): void {
     if (!wanted || this.isForeign) this.#drop();
-    else this.#own ??= this.#put();
+    else if (!this.#own) this.#put();
     this.#own?.setAttribute('aria-label', label);
     this.#input?.setAttribute('aria-invalid', String(invalid));
   }
@@ -50,8 +50,19 @@ export class IdentifierField {
     return this.isForeign ? this.#input : undefined;
   }
 
+  /** Known by its class, so that a clone of the element takes it for its own as well. */
+  get #own(): HTMLInputElement | undefined {
+    return this.#slotted.find((child) => child.className === OWN) as HTMLInputElement | undefined;
+  }
+
+  get #slotted(): Element[] {
+    // On a server there are no children to look at.
+    const children = this.#host.children as HTMLCollection | undefined;
+    return [...(children ?? [])].filter((child) => child.slot === SLOT);
+  }
+
   get #foreign(): Element | undefined {
-    return [...this.#host.children].find((child) => child.slot === SLOT && child !== this.#own);
+    return this.#slotted.find((child) => child.className !== OWN);
   }
 
   get #input(): HTMLInputElement | undefined {
@@ -60,7 +71,7 @@ export class IdentifierField {
     return input ?? this.#own;
   }
 
-  #put(): HTMLInputElement {
+  #put(): void {
     const input = Object.assign(document.createElement('input'), {
       type: 'text',
       name: 'username',
@@ -68,15 +79,13 @@ export class IdentifierField {
       spellcheck: false,
       enterKeyHint: 'go',
       slot: SLOT,
-      className: 'passkey-identifier',
+      className: OWN,
     });
     input.setAttribute('autocomplete', this.#autocomplete);
     this.#host.append(input);
-    return input;
   }
 
   #drop(): void {
     this.#own?.remove();
-    this.#own = undefined;
   }
 }

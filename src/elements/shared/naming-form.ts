@@ -69,6 +69,8 @@ function onSubmit({ saving, onSave }: NamingForm): (event: SubmitEvent) => void 
 function onEscape({ saving, onKeep }: NamingForm): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key !== 'Escape') return;
+    // Nor may it close a dialog of the page around this.
+    event.preventDefault();
     event.stopPropagation();
     if (!saving) onKeep();
   };

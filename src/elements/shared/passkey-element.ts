@@ -10,18 +10,21 @@ import { backendFor, endpointProperty } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
 import { CustomStates } from './custom-states.js';
 
+/** Classes that have a tag. */
+const registered = new WeakSet<CustomElementConstructor>();
+
 /**
  * What the three elements have in common: where the backend is, the language, and a life cycle in which a move
  * within the document is no removal.
  */
 export abstract class PasskeyElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    base: text(),
-    credentials: text(),
+    base: { converter: text },
+    credentials: { converter: text },
     backend: { attribute: false },
     messages: { attribute: false },
-    returnTo: text('return-to'),
-    returnOrigins: text('return-origins'),
+    returnTo: { attribute: 'return-to', converter: text },
+    returnOrigins: { attribute: 'return-origins', converter: text },
   };
 
   /** The operations that the element's own endpoints are for; without the first it has nothing to do. */
@@ -58,7 +61,10 @@ export abstract class PasskeyElement extends LitElement {
 
   /** Registers the element. */
   static define(tag: string, registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this as unknown as CustomElementConstructor);
+    const Class = this as unknown as CustomElementConstructor;
+    // A class can have one tag in a registry: another tag gets a class of its own.
+    if (!registry.get(tag)) registry.define(tag, registered.has(Class) ? class extends Class {} : Class);
+    registered.add(Class);
   }
 
   /** The element is on the page for the first time, or again after it was taken away. */
@@ -81,6 +87,19 @@ export abstract class PasskeyElement extends LitElement {
     queueMicrotask(() => !this.isConnected && this.#end());
   }
 
+  /** Without Lit's hydration, what a server has drawn is in the way. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
+  /** The focus is where the visitor was; when that is gone, it goes to the words that say why. */
+  protected async focusSuccess(): Promise<void> {
+    if (!this.matches(':focus-within')) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.success')?.focus();
+  }
+
   /** Nothing is painted in the wrong language: the first update waits for the terms, never for data. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const { ready } = this.localizer;
@@ -88,20 +107,13 @@ export abstract class PasskeyElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('lang')) this.localizer.update();
-    const backend = ['base', 'credentials', 'backend', ...this.#operations().map(endpointProperty)];
+    const backend = ['base', 'credentials', 'backend', ...this.#class.operations.map(endpointProperty)];
     if (this.hasUpdated && backend.some((name) => changed.has(name))) this.#reconfigure();
   }
 
   /** The backend in force. @throws ConfigurationError */
-  protected readonly currentBackend = (): PasskeyBackend => {
-    const own = this as unknown as Readonly<Record<string, string | undefined>>;
-    const set = this.#operations()
-      .map((operation) => [operation, own[endpointProperty(operation)]] as const)
-      .filter(([, endpoint]) => endpoint !== undefined);
-    const [needs] = this.#operations();
-    return (this.#backend ??= backendFor(this, Object.fromEntries(set), needs, this.#class.makers));
-  };
+  protected readonly currentBackend = (): PasskeyBackend =>
+    (this.#backend ??= backendFor(this, this.#class.operations, this.#class.makers));
 
   /** Whether there is a backend. Where not, the page gets one clear error, once it had its chance to configure. */
   protected isConfigured(): boolean {
@@ -115,19 +127,17 @@ export abstract class PasskeyElement extends LitElement {
   }
 
   /** Goes to `return-to`, else to where the server wants, if that may be gone to. */
-  protected async leave(redirectTo?: string): Promise<void> {
+  protected leave(redirectTo?: string): void {
     const target = this.returnTo ?? redirectTo;
     if (!target) return;
-    const { goTo } = await import('./return-to.js');
-    goTo(target, [...(this.returnOrigins?.split(/\s+/) ?? []), ...(configuration().returnOrigins ?? [])]);
+    const listed = this.returnOrigins?.split(/\s+/) ?? [];
+    import('./return-to.js')
+      .then(({ goTo }) => goTo(target, [...listed, ...(configuration().returnOrigins ?? [])]))
+      .catch(console.error);
   }
 
   get #class(): typeof PasskeyElement {
     return this.constructor as typeof PasskeyElement;
-  }
-
-  #operations(): readonly [Operation, ...Operation[]] {
-    return this.#class.operations;
   }
 
   /** After the properties of this task are set: a framework sets them one by one. */

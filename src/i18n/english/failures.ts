@@ -16,7 +16,7 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
     'If you think you should be, ask the people who run this site.',
   ],
   csrf: ['This page has been open for too long.', 'Reload the page, then try again.'],
-  not_found: ['That is not there any more.', 'Reload the page to see how things are now.'],
+  not_found: ['That is not there any more.', 'Look again at what is there now.'],
   unknown_credential: [
     'This site does not know that passkey any more.',
     'Choose another passkey or sign in another way.',
@@ -59,7 +59,13 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
 export function failureEnglish(code: FailureCode, { max, retryAfter }: FailureNumbers): FailureMessage {
   const [message, next] = failures[code];
   if (code === 'limit_reached' && max !== undefined)
-    return { message: `This site allows ${max} passkeys, and you have them.`, next };
+    return {
+      message:
+        max === 1
+          ? 'This site allows one passkey, and you have it.'
+          : `This site allows ${max} passkeys, and you have them.`,
+      next,
+    };
   if (code === 'rate_limited' && retryAfter) return { message, next: `Try again in ${inWords(retryAfter)}.` };
   return { message, next };
 }

@@ -17,7 +17,7 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
     'Wenn Sie es dürfen sollten, fragen Sie die Betreiber dieser Website.',
   ],
   csrf: ['Diese Seite war zu lange offen.', 'Laden Sie die Seite neu und versuchen Sie es dann noch einmal.'],
-  not_found: ['Das gibt es nicht mehr.', 'Laden Sie die Seite neu, um den jetzigen Stand zu sehen.'],
+  not_found: ['Das gibt es nicht mehr.', 'Sehen Sie nach, was jetzt da ist.'],
   unknown_credential: [
     'Diese Website kennt den Passkey nicht mehr.',
     'Wählen Sie einen anderen oder melden Sie sich anders an.',
@@ -84,7 +84,13 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
 function failure(code: FailureCode, { max, retryAfter }: FailureNumbers): FailureMessage {
   const [message, next] = failures[code];
   if (code === 'limit_reached' && max !== undefined)
-    return { message: `Diese Website erlaubt ${max} Passkeys, und die haben Sie.`, next };
+    return {
+      message:
+        max === 1
+          ? 'Diese Website erlaubt einen Passkey, und den haben Sie.'
+          : `Diese Website erlaubt ${max} Passkeys, und die haben Sie.`,
+      next,
+    };
   if (code === 'rate_limited' && retryAfter)
     return { message, next: `Versuchen Sie es in ${inWords(retryAfter)} noch einmal.` };
   return { message, next };

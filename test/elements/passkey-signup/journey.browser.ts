@@ -52,7 +52,7 @@ describe('passkey-signup', () => {
         '- textbox "User name"',
         '- paragraph: "No password needed: you will sign in with your fingerprint, face or screen lock."',
         `- button "${CREATE}"`,
-        '- status',
+        '- status: Your passkey is ready',
       ].join('\n'),
     );
   });
@@ -83,7 +83,7 @@ describe('passkey-signup', () => {
         '- text: So that you recognise it later. Only you see this name.',
         '- button "Save name"',
         '- button "Keep this name"',
-        '- status',
+        '- status: Your passkey is ready',
       ].join('\n'),
     );
   });
