@@ -2,6 +2,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { PasskeyBackend } from '../../src/backend/index.js';
 import { PasskeyFailure } from '../../src/model/failure.js';
+import { hold } from '../../src/webauthn/document-place.js';
 import { useAuthenticator } from '../support/authenticator.js';
 import {
   faulty,
@@ -30,6 +31,31 @@ describe('a manager without markup, and the password managers', () => {
       await loadedFlow();
       await waitUntil(async () => (await deleted()).length === 1);
       expect(await authenticator.credentials()).to.deep.equal([]);
+    });
+
+    it('hears nothing while another element makes a passkey, which that list does not have yet', async () => {
+      const { passkey } = await signUp();
+      await seedPasskeys(passkey, 1);
+      await sql('DELETE FROM passkeys WHERE id = ?', [passkey.id]);
+      const end = hold();
+      const flow = await loadedFlow();
+      await quiet();
+      expect(await deleted()).to.deep.equal([]);
+      end(false);
+      await flow.load();
+      await waitUntil(async () => (await deleted()).length === 1);
+    });
+
+    it('hears nothing from a list that was asked for before such a run ended', async () => {
+      const { passkey } = await signUp();
+      await seedPasskeys(passkey, 1);
+      await sql('DELETE FROM passkeys WHERE id = ?', [passkey.id]);
+      const end = hold();
+      const loading = loadedFlow();
+      end(true);
+      await loading;
+      await quiet();
+      expect(await deleted()).to.deep.equal([]);
     });
 
     for (const [what, body] of [
