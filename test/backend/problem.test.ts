@@ -118,6 +118,12 @@ describe('Retry-After (RFC 9110 §10.2.3)', () => {
     assert.ok(seconds !== undefined && seconds > 85 && seconds <= 90, String(seconds));
   });
 
+  it('is read from the body, where the header is not seen', () => {
+    const body = JSON.stringify({ code: 'rate_limited', retryAfter: 7 });
+    assert.equal(failure(429, body).retryAfter, 7);
+    assert.equal(failure(429, body, { 'Retry-After': '9' }).retryAfter, 9);
+  });
+
   it('is over, where the date is in the past', () => {
     assert.equal(wait('Wed, 21 Oct 2015 07:28:00 GMT'), 0);
   });

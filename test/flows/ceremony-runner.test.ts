@@ -170,6 +170,24 @@ for (const code of ['server', 'verification_failed', 'challenge_expired', 'unkno
   });
 }
 
+for (const [status, kept] of [
+  [500, false],
+  [501, false],
+  [502, true],
+  [503, true],
+  [504, true],
+] as const) {
+  test(`after ${String(status)} in complete the credential is ${kept ? '' : 'not '}kept`, async () => {
+    const { runner, told, last, answer } = start();
+    void runner.start({});
+    await answer(begun);
+    await answer('credential');
+    last().reject(new PasskeyFailure('server', { status }));
+    await settled();
+    assert.equal(told.at(-1), `failed server ${String(kept)}`);
+  });
+}
+
 test('network before there is a credential keeps nothing', async () => {
   const { runner, told, fail } = start();
   void runner.start({});
