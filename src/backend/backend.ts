@@ -51,6 +51,17 @@ export interface SignupBeginInput {
   readonly displayName?: string;
 }
 
+/** What a further passkey of the signed-in account should be like. */
+export interface RegisterBeginInput {
+  /** Where it is to be kept: on this device, or on a phone or security key. Absent: the visitor chooses. */
+  readonly attachment?: 'platform' | 'cross-platform';
+  /**
+   * `conditional`: the password manager makes it without asking, after a sign-in with a password. Nobody's presence
+   * is tested then (WebAuthn L3 §5.1.3), and the backend must not ask for it.
+   */
+  readonly mediation?: 'conditional';
+}
+
 export interface RegisterCompleteInput {
   readonly credential: RegistrationResponseJSON;
   readonly name?: string;
@@ -66,7 +77,7 @@ export type CreationCeremony = Ceremony<CreationOptionsJSON>;
  */
 export interface PasskeyBackend {
   list?(call?: Call): Promise<PasskeyList>;
-  registerBegin?(call?: Call): Promise<CreationCeremony>;
+  registerBegin?(input: RegisterBeginInput, call?: Call): Promise<CreationCeremony>;
   /** Resolves to nothing where the backend does not tell what it stored: the list is then read again. */
   registerComplete?(input: RegisterCompleteInput, call?: Call): Promise<Passkey | undefined>;
   loginBegin?(input: LoginBeginInput, call?: Call): Promise<RequestCeremony>;

@@ -7,6 +7,7 @@ export type {
   LoginResult,
   PasskeyBackend,
   PasskeyList,
+  RegisterBeginInput,
   RegisterCompleteInput,
   RequestCeremony,
   SignupBeginInput,

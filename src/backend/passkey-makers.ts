@@ -9,7 +9,7 @@ const begin = post(toCeremony<CreationOptionsJSON>);
 /** What a sign-up and the list of passkeys ask. */
 export const passkeyMakers = {
   list: (config, to) => async (call) => toList(await send(config, to, { ...call })),
-  registerBegin: (config, to) => (call) => begin(config, to)({}, call),
+  registerBegin: begin,
   registerComplete: post(toPasskey),
   signupBegin: begin,
   signupComplete: post(toPasskey),

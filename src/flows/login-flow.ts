@@ -3,8 +3,8 @@ import type { PasskeyFailure } from '../model/failure.js';
 import type { AuthenticationResponseJSON, RequestOptionsJSON } from '../model/webauthn-json.js';
 import type { Autofill } from '../webauthn/autofill.js';
 import { asFailure, offered } from './as-failure.js';
+import { beside } from './beside.js';
 import { CeremonyRunner, type Held } from './ceremony-runner.js';
-import { getPasskey, withCeremony } from './ceremonies.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { Flow } from './flow.js';
 
@@ -27,6 +27,8 @@ export interface LoginHooks {
 
 type HeldAssertion = Held<RequestOptionsJSON, AuthenticationResponseJSON>;
 
+const using = beside(() => import('../webauthn/ceremony.js'));
+
 /** Signs a visitor in with a passkey: by a dialog, or by autofill where that was started. */
 export class LoginFlow extends Flow<LoginState> {
   readonly #backend: () => PasskeyBackend;
@@ -42,8 +44,8 @@ export class LoginFlow extends Flow<LoginState> {
     this.#hooks = hooks;
     this.#runner = new CeremonyRunner(
       {
-        begin: async (input, signal) => withCeremony(offered(backend(), 'loginBegin')(input, { signal })),
-        prompt: getPasskey,
+        begin: (input, signal) => using.with(begin(backend(), input, signal)),
+        prompt: (options, signal) => using.code.getPasskey(options, signal),
         complete: (held, signal) => this.#complete(held, signal),
       },
       (event) => this.#hear(event),
@@ -95,7 +97,7 @@ export class LoginFlow extends Flow<LoginState> {
 
   async #beginAutofill(signal: AbortSignal): Promise<RequestCeremony> {
     try {
-      return await offered(this.#backend(), 'loginBegin')({}, { signal });
+      return await begin(this.#backend(), {}, signal);
     } catch (error) {
       throw asFailure(error);
     }
@@ -126,3 +128,10 @@ export class LoginFlow extends Flow<LoginState> {
     }
   }
 }
+
+/** Asynchronous, so that a backend without sign-in fails like any other. */
+const begin = async (
+  backend: PasskeyBackend,
+  input: LoginInput,
+  signal: AbortSignal,
+): Promise<RequestCeremony> => offered(backend, 'loginBegin')(input, { signal });

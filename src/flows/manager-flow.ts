@@ -1,18 +1,18 @@
-import type { PasskeyBackend, PasskeyList } from '../backend/backend.js';
+import type { PasskeyBackend, PasskeyList, RegisterBeginInput } from '../backend/backend.js';
 import type { Account } from '../model/account.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
 import { documentPlace } from '../webauthn/document-place.js';
-import { createPasskey, withCeremony } from './ceremonies.js';
 import { asFailure, offered } from './as-failure.js';
+import { registering } from './beside.js';
 import { CeremonyRunner } from './ceremony-runner.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { changeTransition, type Change, type ChangeEvent, type ChangeState } from './change-state.js';
 import { Flow } from './flow.js';
 import { listTransition, type ListEvent, type ListState } from './list-state.js';
 import type { OtherTabs } from './other-tabs.js';
-import { completeRegistration, type NameFor, type Registered } from './registration.js';
+import type { NameFor, Registered } from './registration.js';
 
 /** Three things that go on beside each other: the list, adding one, changing one. */
 export interface ManagerState {
@@ -41,7 +41,7 @@ export class ManagerFlow extends Flow<ManagerState> {
   readonly #backend: () => PasskeyBackend;
   readonly #hooks: ManagerHooks;
   readonly #adding: CeremonyRunner<
-    Record<string, never>,
+    RegisterBeginInput,
     CreationOptionsJSON,
     RegistrationResponseJSON,
     Registered
@@ -58,10 +58,11 @@ export class ManagerFlow extends Flow<ManagerState> {
     this.#hooks = hooks;
     this.#adding = new CeremonyRunner(
       {
-        begin: async (_, signal) => withCeremony(offered(backend(), 'registerBegin')({ signal })),
-        prompt: createPasskey,
+        begin: async (input, signal) =>
+          registering.with(offered(backend(), 'registerBegin')(input, { signal })),
+        prompt: (options, signal) => registering.code.createPasskey(options, signal),
         complete: (held, signal) =>
-          completeRegistration(
+          registering.code.completeRegistration(
             backend(),
             'registerComplete',
             held,
@@ -117,14 +118,14 @@ export class ManagerFlow extends Flow<ManagerState> {
   }
 
   /** Fetches options ahead of the click (rule 4 of a ceremony). */
-  prepareAdd(): void {
-    void this.#adding.prepare({});
+  prepareAdd(input: RegisterBeginInput = {}): void {
+    void this.#adding.prepare(input);
   }
 
   /** Resolves to what was registered, or to nothing where it was cancelled, failed or already running. */
-  async add(): Promise<Registered | undefined> {
+  async add(input: RegisterBeginInput = {}): Promise<Registered | undefined> {
     if (this.#adding.busy || this.#hooks.before?.('add') === false) return undefined;
-    return this.#adding.start({});
+    return this.#adding.start(input);
   }
 
   /** Sends the credential again that could not be delivered. */

@@ -2,12 +2,12 @@ import type { PasskeyBackend, SignupBeginInput } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { createPasskey, withCeremony } from './ceremonies.js';
 import { asFailure, offered } from './as-failure.js';
+import { registering } from './beside.js';
 import { CeremonyRunner } from './ceremony-runner.js';
 import type { CeremonyEvent } from './ceremony-state.js';
 import { Flow } from './flow.js';
-import { completeRegistration, type NameFor, type Registered } from './registration.js';
+import type { NameFor, Registered } from './registration.js';
 import { signupTransition, type SignupEvent, type SignupState } from './signup-state.js';
 
 /** What the owner of a flow wants to be told, and asked. */
@@ -41,10 +41,11 @@ export class SignupFlow extends Flow<SignupState> {
     this.#hooks = hooks;
     this.#runner = new CeremonyRunner(
       {
-        begin: async (input, signal) => withCeremony(offered(backend(), 'signupBegin')(input, { signal })),
-        prompt: createPasskey,
+        begin: async (input, signal) =>
+          registering.with(offered(backend(), 'signupBegin')(input, { signal })),
+        prompt: (options, signal) => registering.code.createPasskey(options, signal),
         complete: (held, signal) =>
-          completeRegistration(
+          registering.code.completeRegistration(
             backend(),
             'signupComplete',
             held,

@@ -58,7 +58,7 @@ describe('what a backend offers', () => {
 describe('a request of the contract', () => {
   const cases: [string, (config: BackendConfig) => Promise<unknown>, string, unknown, unknown][] = [
     ['list', (c) => createBackend(c).list!(), 'GET /p', undefined, { passkeys: [] }],
-    ['registerBegin', (c) => createBackend(c).registerBegin!(), 'POST /p/register/begin', {}, { options }],
+    ['registerBegin', (c) => createBackend(c).registerBegin!({}), 'POST /p/register/begin', {}, { options }],
     [
       'registerComplete',
       (c) => createBackend(c).registerComplete!({ credential, name: 'Mine', state: 7 }),
@@ -123,7 +123,7 @@ describe('a request of the contract', () => {
 
   it('by GET carries no body, wherever the page sends it', async () => {
     const { fetch, sent } = recordingFetch(json({ options }));
-    await createBackend({ endpoints: { registerBegin: 'GET /options' }, fetch }).registerBegin!();
+    await createBackend({ endpoints: { registerBegin: 'GET /options' }, fetch }).registerBegin!({});
     assert.equal(sent[0]?.body, undefined);
     assert.equal(sent[0]?.headers.has('Content-Type'), false);
   });
@@ -148,9 +148,9 @@ describe('an answer', () => {
 
   it('hands the state of begin on untouched, whatever it is', async () => {
     const state = { flow: ['x', null, 1.5] };
-    const begun = await (await asked(json({ options, state }))).registerBegin!();
+    const begun = await (await asked(json({ options, state }))).registerBegin!({});
     assert.deepEqual(begun, { options, state });
-    assert.equal('state' in (await (await asked(json({ options }))).registerBegin!()), false);
+    assert.equal('state' in (await (await asked(json({ options }))).registerBegin!({})), false);
   });
 
   it('to begin without a challenge is the server’s failure', async () => {
@@ -164,7 +164,7 @@ describe('an answer', () => {
       'x',
     ]) {
       const backend = await asked(json(answer));
-      await assert.rejects(backend.registerBegin!(), { name: 'PasskeyFailure', code: 'server' });
+      await assert.rejects(backend.registerBegin!({}), { name: 'PasskeyFailure', code: 'server' });
     }
   });
 

@@ -1,0 +1,35 @@
+import { PasskeyFailure } from '../model/failure.js';
+
+/*
+ * What talks to the authenticator is no part of the first load. It is needed when options have come from the
+ * backend, so it is fetched beside them, and is there in the same tick.
+ */
+
+/** Code that is loaded on demand and then used without waiting. */
+export interface Beside<Code> {
+  /** Waits for an answer of the backend and for the code that will use it. @throws PasskeyFailure */
+  with<T>(answer: Promise<T>): Promise<T>;
+  /** The code; after `with`. */
+  readonly code: Code;
+}
+
+export function beside<Code>(load: () => Promise<Code>): Beside<Code> {
+  let code: Code | undefined;
+  const loaded = async () => {
+    try {
+      code ??= await load();
+    } catch (cause) {
+      throw new PasskeyFailure('network', { cause });
+    }
+  };
+  return {
+    with: async (answer) => (await Promise.all([answer, loaded()]))[0],
+    get code() {
+      if (!code) throw new PasskeyFailure('unknown');
+      return code;
+    },
+  };
+}
+
+/** What makes a passkey and brings it to the backend. */
+export const registering = beside(() => import('./registering.js'));

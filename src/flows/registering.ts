@@ -1,0 +1,3 @@
+/* A door to all that a registration takes, loaded as one. */
+export { createPasskey } from '../webauthn/ceremony.js';
+export { completeRegistration } from './registration.js';
