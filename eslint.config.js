@@ -32,7 +32,8 @@ const strict = {
   // `void | Promise` is how Lit's own life cycle is declared.
   '@typescript-eslint/no-invalid-void-type': 'off',
   eqeqeq: ['error', 'smart'],
-  'max-lines': ['error', { max: 300, skipBlankLines: true }],
+  // Without comments: the manual of an element stands above its class, and tools read it from there.
+  'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
 };
 

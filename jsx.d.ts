@@ -1,4 +1,4 @@
-import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent } from "passkey-elements/events";
+import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyCrossDeviceEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent } from "passkey-elements/events";
 import type { PasskeyLogin } from "passkey-elements/login";
 import type { PasskeyManager } from "passkey-elements/manager";
 import type { PasskeySignup } from "passkey-elements/signup";
@@ -96,6 +96,15 @@ export type PasskeyLoginPasskeyBeforeLoginElementEvent =
 /** `passkey-login` event type */
 export type PasskeyLoginPasskeyLoginElementEvent =
   PasskeyLoginElementEvent<PasskeyLoginEvent>;
+/** `passkey-cross-device` event type */
+export type PasskeyLoginPasskeyCrossDeviceElementEvent =
+  PasskeyLoginElementEvent<PasskeyCrossDeviceEvent>;
+/** `passkey-before-add` event type */
+export type PasskeyLoginPasskeyBeforeAddElementEvent =
+  PasskeyLoginElementEvent<PasskeyBeforeAddEvent>;
+/** `passkey-add` event type */
+export type PasskeyLoginPasskeyAddElementEvent =
+  PasskeyLoginElementEvent<PasskeyAddEvent>;
 /** `passkey-failure` event type */
 export type PasskeyLoginPasskeyFailureElementEvent =
   PasskeyLoginElementEvent<PasskeyFailureEvent>;
@@ -110,6 +119,16 @@ export type PasskeyLoginProps = {
   "no-autofill"?: PasskeyLogin["noAutofill"] | undefined;
   /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
   noAutofill?: PasskeyLogin["noAutofill"] | undefined;
+  /** On the click, shows at once the passkeys that this device has, where the browser can (immediate mode); where it
+cannot or has none, its ordinary dialog opens. */
+  immediate?: PasskeyLogin["immediate"] | undefined;
+  /** The kinds of authenticator that the browser's dialog puts first, the likeliest first, separated by spaces:
+`client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7). */
+  hints?: PasskeyLogin["hints"] | undefined;
+  /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
+  "offer-passkey"?: PasskeyLogin["offerPasskey"] | undefined;
+  /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
+  offerPasskey?: PasskeyLogin["offerPasskey"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   base?: PasskeyLogin["base"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
@@ -130,6 +149,15 @@ export type PasskeyLoginProps = {
   "login-complete"?: PasskeyLogin["loginCompleteEndpoint"] | undefined;
   /** Where the visitor's answer goes: `"METHOD /path"`. */
   loginCompleteEndpoint?: PasskeyLogin["loginCompleteEndpoint"] | undefined;
+  /** For `offer-passkey`: where options for a new passkey come from: `"METHOD /path"`. */
+  "register-begin"?: PasskeyLogin["registerBeginEndpoint"] | undefined;
+  /** For `offer-passkey`: where options for a new passkey come from: `"METHOD /path"`. */
+  registerBeginEndpoint?: PasskeyLogin["registerBeginEndpoint"] | undefined;
+  /** For `offer-passkey`: where a new passkey goes: `"METHOD /path"`. */
+  "register-complete"?: PasskeyLogin["registerCompleteEndpoint"] | undefined;
+  /** For `offer-passkey`: where a new passkey goes: `"METHOD /path"`. */
+  registerCompleteEndpoint?:
+    PasskeyLogin["registerCompleteEndpoint"] | undefined;
   /** A backend object, used in place of all endpoints. */
   backend?: PasskeyLogin["backend"] | undefined;
   /** Terms that differ from the package's. */
@@ -141,6 +169,15 @@ export type PasskeyLoginProps = {
   /** The visitor is signed in. `preventDefault()` stops the way to `return-to`. */
   "onpasskey-login"?:
     ((e: PasskeyLoginPasskeyLoginElementEvent) => void) | undefined;
+  /** The visitor signed in with a phone or security key, and this device could keep a passkey as well. `preventDefault()` keeps the element from offering that. */
+  "onpasskey-cross-device"?:
+    ((e: PasskeyLoginPasskeyCrossDeviceElementEvent) => void) | undefined;
+  /** The visitor takes the offer of a passkey on this device. Cancelable. */
+  "onpasskey-before-add"?:
+    ((e: PasskeyLoginPasskeyBeforeAddElementEvent) => void) | undefined;
+  /** That passkey was added. */
+  "onpasskey-add"?:
+    ((e: PasskeyLoginPasskeyAddElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "onpasskey-failure"?:
     ((e: PasskeyLoginPasskeyFailureElementEvent) => void) | undefined;
@@ -156,6 +193,16 @@ export type PasskeyLoginSolidJsProps = {
   "bool:no-autofill"?: PasskeyLogin["noAutofill"] | undefined;
   /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
   "prop:noAutofill"?: PasskeyLogin["noAutofill"] | undefined;
+  /** On the click, shows at once the passkeys that this device has, where the browser can (immediate mode); where it
+cannot or has none, its ordinary dialog opens. */
+  "prop:immediate"?: PasskeyLogin["immediate"] | undefined;
+  /** The kinds of authenticator that the browser's dialog puts first, the likeliest first, separated by spaces:
+`client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7). */
+  "prop:hints"?: PasskeyLogin["hints"] | undefined;
+  /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
+  "bool:offer-passkey"?: PasskeyLogin["offerPasskey"] | undefined;
+  /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
+  "prop:offerPasskey"?: PasskeyLogin["offerPasskey"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   "prop:base"?: PasskeyLogin["base"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
@@ -177,6 +224,17 @@ export type PasskeyLoginSolidJsProps = {
   /** Where the visitor's answer goes: `"METHOD /path"`. */
   "prop:loginCompleteEndpoint"?:
     PasskeyLogin["loginCompleteEndpoint"] | undefined;
+  /** For `offer-passkey`: where options for a new passkey come from: `"METHOD /path"`. */
+  "attr:register-begin"?: PasskeyLogin["registerBeginEndpoint"] | undefined;
+  /** For `offer-passkey`: where options for a new passkey come from: `"METHOD /path"`. */
+  "prop:registerBeginEndpoint"?:
+    PasskeyLogin["registerBeginEndpoint"] | undefined;
+  /** For `offer-passkey`: where a new passkey goes: `"METHOD /path"`. */
+  "attr:register-complete"?:
+    PasskeyLogin["registerCompleteEndpoint"] | undefined;
+  /** For `offer-passkey`: where a new passkey goes: `"METHOD /path"`. */
+  "prop:registerCompleteEndpoint"?:
+    PasskeyLogin["registerCompleteEndpoint"] | undefined;
   /** A backend object, used in place of all endpoints. */
   "prop:backend"?: PasskeyLogin["backend"] | undefined;
   /** Terms that differ from the package's. */
@@ -187,6 +245,15 @@ export type PasskeyLoginSolidJsProps = {
   /** The visitor is signed in. `preventDefault()` stops the way to `return-to`. */
   "on:passkey-login"?:
     ((e: PasskeyLoginPasskeyLoginElementEvent) => void) | undefined;
+  /** The visitor signed in with a phone or security key, and this device could keep a passkey as well. `preventDefault()` keeps the element from offering that. */
+  "on:passkey-cross-device"?:
+    ((e: PasskeyLoginPasskeyCrossDeviceElementEvent) => void) | undefined;
+  /** The visitor takes the offer of a passkey on this device. Cancelable. */
+  "on:passkey-before-add"?:
+    ((e: PasskeyLoginPasskeyBeforeAddElementEvent) => void) | undefined;
+  /** That passkey was added. */
+  "on:passkey-add"?:
+    ((e: PasskeyLoginPasskeyAddElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "on:passkey-failure"?:
     ((e: PasskeyLoginPasskeyFailureElementEvent) => void) | undefined;
@@ -246,6 +313,9 @@ export type PasskeyManagerProps = {
   "read-only"?: PasskeyManager["readOnly"] | undefined;
   /** Shows the list and lets nothing be changed. */
   readOnly?: PasskeyManager["readOnly"] | undefined;
+  /** Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+shows a button for each. By default the browser's dialog lets the visitor choose. */
+  attachment?: PasskeyManager["attachment"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
   "heading-level"?: PasskeyManager["headingLevel"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
@@ -332,6 +402,9 @@ export type PasskeyManagerSolidJsProps = {
   "bool:read-only"?: PasskeyManager["readOnly"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "prop:readOnly"?: PasskeyManager["readOnly"] | undefined;
+  /** Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+shows a button for each. By default the browser's dialog lets the visitor choose. */
+  "prop:attachment"?: PasskeyManager["attachment"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
   "attr:heading-level"?: PasskeyManager["headingLevel"] | undefined;
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
@@ -419,6 +492,12 @@ export type PasskeySignupPasskeyBeforeSignupElementEvent =
 /** `passkey-signup` event type */
 export type PasskeySignupPasskeySignupElementEvent =
   PasskeySignupElementEvent<PasskeySignupEvent>;
+/** `passkey-before-add` event type */
+export type PasskeySignupPasskeyBeforeAddElementEvent =
+  PasskeySignupElementEvent<PasskeyBeforeAddEvent>;
+/** `passkey-add` event type */
+export type PasskeySignupPasskeyAddElementEvent =
+  PasskeySignupElementEvent<PasskeyAddEvent>;
 /** `passkey-failure` event type */
 export type PasskeySignupPasskeyFailureElementEvent =
   PasskeySignupElementEvent<PasskeyFailureEvent>;
@@ -431,6 +510,12 @@ export type PasskeySignupProps = {
   "display-name"?: PasskeySignup["displayName"] | undefined;
   /** Asks for the visitor's name besides the user name. */
   displayName?: PasskeySignup["displayName"] | undefined;
+  /** Where the passkey is kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+shows a button for each. By default the browser's dialog lets the visitor choose. */
+  attachment?: PasskeySignup["attachment"] | undefined;
+  /** For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
+without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure. */
+  upgrade?: PasskeySignup["upgrade"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   base?: PasskeySignup["base"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
@@ -455,6 +540,15 @@ export type PasskeySignupProps = {
   rename?: PasskeySignup["renameEndpoint"] | undefined;
   /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
   renameEndpoint?: PasskeySignup["renameEndpoint"] | undefined;
+  /** For `upgrade`: where options for a new passkey come from: `"METHOD /path"`. */
+  "register-begin"?: PasskeySignup["registerBeginEndpoint"] | undefined;
+  /** For `upgrade`: where options for a new passkey come from: `"METHOD /path"`. */
+  registerBeginEndpoint?: PasskeySignup["registerBeginEndpoint"] | undefined;
+  /** For `upgrade`: where a new passkey goes: `"METHOD /path"`. */
+  "register-complete"?: PasskeySignup["registerCompleteEndpoint"] | undefined;
+  /** For `upgrade`: where a new passkey goes: `"METHOD /path"`. */
+  registerCompleteEndpoint?:
+    PasskeySignup["registerCompleteEndpoint"] | undefined;
   /** Names and icons of password managers and authenticators, by AAGUID. */
   providers?: PasskeySignup["providers"] | undefined;
   /** A backend object, used in place of all endpoints. */
@@ -468,6 +562,12 @@ export type PasskeySignupProps = {
   /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
   "onpasskey-signup"?:
     ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
+  /** With `upgrade`: a passkey is about to be made. Cancelable. */
+  "onpasskey-before-add"?:
+    ((e: PasskeySignupPasskeyBeforeAddElementEvent) => void) | undefined;
+  /** With `upgrade`: a passkey was made. */
+  "onpasskey-add"?:
+    ((e: PasskeySignupPasskeyAddElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "onpasskey-failure"?:
     ((e: PasskeySignupPasskeyFailureElementEvent) => void) | undefined;
@@ -481,6 +581,12 @@ export type PasskeySignupSolidJsProps = {
   "bool:display-name"?: PasskeySignup["displayName"] | undefined;
   /** Asks for the visitor's name besides the user name. */
   "prop:displayName"?: PasskeySignup["displayName"] | undefined;
+  /** Where the passkey is kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+shows a button for each. By default the browser's dialog lets the visitor choose. */
+  "prop:attachment"?: PasskeySignup["attachment"] | undefined;
+  /** For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
+without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure. */
+  "prop:upgrade"?: PasskeySignup["upgrade"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   "prop:base"?: PasskeySignup["base"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
@@ -506,6 +612,17 @@ export type PasskeySignupSolidJsProps = {
   "attr:rename"?: PasskeySignup["renameEndpoint"] | undefined;
   /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
   "prop:renameEndpoint"?: PasskeySignup["renameEndpoint"] | undefined;
+  /** For `upgrade`: where options for a new passkey come from: `"METHOD /path"`. */
+  "attr:register-begin"?: PasskeySignup["registerBeginEndpoint"] | undefined;
+  /** For `upgrade`: where options for a new passkey come from: `"METHOD /path"`. */
+  "prop:registerBeginEndpoint"?:
+    PasskeySignup["registerBeginEndpoint"] | undefined;
+  /** For `upgrade`: where a new passkey goes: `"METHOD /path"`. */
+  "attr:register-complete"?:
+    PasskeySignup["registerCompleteEndpoint"] | undefined;
+  /** For `upgrade`: where a new passkey goes: `"METHOD /path"`. */
+  "prop:registerCompleteEndpoint"?:
+    PasskeySignup["registerCompleteEndpoint"] | undefined;
   /** Names and icons of password managers and authenticators, by AAGUID. */
   "prop:providers"?: PasskeySignup["providers"] | undefined;
   /** A backend object, used in place of all endpoints. */
@@ -518,6 +635,12 @@ export type PasskeySignupSolidJsProps = {
   /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
   "on:passkey-signup"?:
     ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
+  /** With `upgrade`: a passkey is about to be made. Cancelable. */
+  "on:passkey-before-add"?:
+    ((e: PasskeySignupPasskeyBeforeAddElementEvent) => void) | undefined;
+  /** With `upgrade`: a passkey was made. */
+  "on:passkey-add"?:
+    ((e: PasskeySignupPasskeyAddElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "on:passkey-failure"?:
     ((e: PasskeySignupPasskeyFailureElementEvent) => void) | undefined;
@@ -542,12 +665,19 @@ export type CustomElements = {
    *
    * - `mode`: `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for.
    * - `no-autofill`/`noAutofill`: Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field.
+   * - `immediate`: On the click, shows at once the passkeys that this device has, where the browser can (immediate mode); where it
+   * cannot or has none, its ordinary dialog opens.
+   * - `hints`: The kinds of authenticator that the browser's dialog puts first, the likeliest first, separated by spaces:
+   * `client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7).
+   * - `offer-passkey`/`offerPasskey`: After a sign-in with a phone or a security key, offers to keep a passkey on this device as well.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `login-begin`/`loginBeginEndpoint`: Where options for a sign-in come from: `"METHOD /path"`.
    * - `login-complete`/`loginCompleteEndpoint`: Where the visitor's answer goes: `"METHOD /path"`.
+   * - `register-begin`/`registerBeginEndpoint`: For `offer-passkey`: where options for a new passkey come from: `"METHOD /path"`.
+   * - `register-complete`/`registerCompleteEndpoint`: For `offer-passkey`: where a new passkey goes: `"METHOD /path"`.
    * - `backend`: A backend object, used in place of all endpoints. (property only)
    * - `messages`: Terms that differ from the package's. (property only)
    *
@@ -557,6 +687,9 @@ export type CustomElements = {
    *
    * - `passkey-before-login`: A sign-in is about to begin. Cancelable.
    * - `passkey-login`: The visitor is signed in. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-cross-device`: The visitor signed in with a phone or security key, and this device could keep a passkey as well. `preventDefault()` keeps the element from offering that.
+   * - `passkey-before-add`: The visitor takes the offer of a passkey on this device. Cancelable.
+   * - `passkey-add`: That passkey was added.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -610,6 +743,8 @@ export type CustomElements = {
    * - `login-button`: The same button.
    * - `cancel-button`: The button that cancels.
    * - `retry-button`: The button in a failure that tries again.
+   * - `offer-button`: The button that takes the offer of a passkey on this device.
+   * - `later-button`: The button that leaves the offer.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
    * - `failure`: The box of a failure.
@@ -627,6 +762,7 @@ export type CustomElements = {
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
    * - `succeeded`: The visitor is signed in.
+   * - `offering`: The visitor is signed in and may keep a passkey on this device as well.
    * - `unsupported`: This browser or page cannot use passkeys.
    * - `misconfigured`: The element does not know its backend.
    */
@@ -645,6 +781,8 @@ export type CustomElements = {
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
+   * - `attachment`: Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+   * shows a button for each. By default the browser's dialog lets the visitor choose.
    * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
@@ -679,7 +817,7 @@ export type CustomElements = {
    *
    * - `define(tag = 'passkey-manager', registry?: CustomElementRegistry) => void`: Registers the element.
    * - `reload() => Promise<void>`: Reads the list again.
-   * - `add() => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
+   * - `add(attachment: Attachment | undefined = chosen(this.attachment)) => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
    * - `cancel() => void`: Ends an addition that runs.
    *
    * ## CSS Custom Properties
@@ -723,6 +861,7 @@ export type CustomElements = {
    * - `button`: Every button.
    * - `primary-button`: The main button, and the one that saves a name.
    * - `add-button`: The button that adds a passkey.
+   * - `elsewhere-button`: The button that adds one on a phone or security key, with `attachment="choose"`.
    * - `cancel-button`: The button that cancels an addition.
    * - `retry-button`: The button in a failure that tries again.
    * - `limit`: Why no more can be added.
@@ -785,6 +924,10 @@ export type CustomElements = {
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
    * - `display-name`/`displayName`: Asks for the visitor's name besides the user name.
+   * - `attachment`: Where the passkey is kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+   * shows a button for each. By default the browser's dialog lets the visitor choose.
+   * - `upgrade`: For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
+   * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
@@ -792,6 +935,8 @@ export type CustomElements = {
    * - `signup-begin`/`signupBeginEndpoint`: Where options for a new account come from: `"METHOD /path"`.
    * - `signup-complete`/`signupCompleteEndpoint`: Where the new passkey goes: `"METHOD /path"`.
    * - `rename`/`renameEndpoint`: Where the passkey gets another name: `"METHOD /path/{id}"`.
+   * - `register-begin`/`registerBeginEndpoint`: For `upgrade`: where options for a new passkey come from: `"METHOD /path"`.
+   * - `register-complete`/`registerCompleteEndpoint`: For `upgrade`: where a new passkey goes: `"METHOD /path"`.
    * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
    * - `backend`: A backend object, used in place of all endpoints. (property only)
    * - `messages`: Terms that differ from the package's. (property only)
@@ -802,6 +947,8 @@ export type CustomElements = {
    *
    * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-before-add`: With `upgrade`: a passkey is about to be made. Cancelable.
+   * - `passkey-add`: With `upgrade`: a passkey was made.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -818,7 +965,7 @@ export type CustomElements = {
    * Methods that can be called to access component functionality.
    *
    * - `define(tag = 'passkey-signup', registry?: CustomElementRegistry) => void`: Registers the element.
-   * - `signUp() => Promise<void>`: Signs up, as the button does. Resolves when the account exists, or when it is over.
+   * - `signUp(attachment: Attachment | undefined = chosen(this.attachment)) => Promise<void>`: Signs up, as the button does. Resolves when the account exists, or when it is over.
    * - `cancel() => void`: Ends a sign-up that runs.
    *
    * ## CSS Custom Properties
@@ -855,6 +1002,7 @@ export type CustomElements = {
    * - `button`: Every button.
    * - `primary-button`: The main button of a step.
    * - `signup-button`: The button that creates the account.
+   * - `elsewhere-button`: The button for a phone or security key, with `attachment="choose"`.
    * - `cancel-button`: The button that cancels.
    * - `retry-button`: The button in a failure that tries again.
    * - `naming-form`: The form that names the passkey.
@@ -898,12 +1046,19 @@ export type CustomElementsSolidJs = {
    *
    * - `mode`: `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for.
    * - `no-autofill`/`noAutofill`: Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field.
+   * - `immediate`: On the click, shows at once the passkeys that this device has, where the browser can (immediate mode); where it
+   * cannot or has none, its ordinary dialog opens.
+   * - `hints`: The kinds of authenticator that the browser's dialog puts first, the likeliest first, separated by spaces:
+   * `client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7).
+   * - `offer-passkey`/`offerPasskey`: After a sign-in with a phone or a security key, offers to keep a passkey on this device as well.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
    * - `login-begin`/`loginBeginEndpoint`: Where options for a sign-in come from: `"METHOD /path"`.
    * - `login-complete`/`loginCompleteEndpoint`: Where the visitor's answer goes: `"METHOD /path"`.
+   * - `register-begin`/`registerBeginEndpoint`: For `offer-passkey`: where options for a new passkey come from: `"METHOD /path"`.
+   * - `register-complete`/`registerCompleteEndpoint`: For `offer-passkey`: where a new passkey goes: `"METHOD /path"`.
    * - `backend`: A backend object, used in place of all endpoints. (property only)
    * - `messages`: Terms that differ from the package's. (property only)
    *
@@ -913,6 +1068,9 @@ export type CustomElementsSolidJs = {
    *
    * - `passkey-before-login`: A sign-in is about to begin. Cancelable.
    * - `passkey-login`: The visitor is signed in. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-cross-device`: The visitor signed in with a phone or security key, and this device could keep a passkey as well. `preventDefault()` keeps the element from offering that.
+   * - `passkey-before-add`: The visitor takes the offer of a passkey on this device. Cancelable.
+   * - `passkey-add`: That passkey was added.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -966,6 +1124,8 @@ export type CustomElementsSolidJs = {
    * - `login-button`: The same button.
    * - `cancel-button`: The button that cancels.
    * - `retry-button`: The button in a failure that tries again.
+   * - `offer-button`: The button that takes the offer of a passkey on this device.
+   * - `later-button`: The button that leaves the offer.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
    * - `failure`: The box of a failure.
@@ -983,6 +1143,7 @@ export type CustomElementsSolidJs = {
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
    * - `succeeded`: The visitor is signed in.
+   * - `offering`: The visitor is signed in and may keep a passkey on this device as well.
    * - `unsupported`: This browser or page cannot use passkeys.
    * - `misconfigured`: The element does not know its backend.
    */
@@ -1004,6 +1165,8 @@ export type CustomElementsSolidJs = {
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
+   * - `attachment`: Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+   * shows a button for each. By default the browser's dialog lets the visitor choose.
    * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
@@ -1038,7 +1201,7 @@ export type CustomElementsSolidJs = {
    *
    * - `define(tag = 'passkey-manager', registry?: CustomElementRegistry) => void`: Registers the element.
    * - `reload() => Promise<void>`: Reads the list again.
-   * - `add() => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
+   * - `add(attachment: Attachment | undefined = chosen(this.attachment)) => Promise<void>`: Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
    * - `cancel() => void`: Ends an addition that runs.
    *
    * ## CSS Custom Properties
@@ -1082,6 +1245,7 @@ export type CustomElementsSolidJs = {
    * - `button`: Every button.
    * - `primary-button`: The main button, and the one that saves a name.
    * - `add-button`: The button that adds a passkey.
+   * - `elsewhere-button`: The button that adds one on a phone or security key, with `attachment="choose"`.
    * - `cancel-button`: The button that cancels an addition.
    * - `retry-button`: The button in a failure that tries again.
    * - `limit`: Why no more can be added.
@@ -1147,6 +1311,10 @@ export type CustomElementsSolidJs = {
    * Component attributes and properties that can be applied to the element or by using JavaScript.
    *
    * - `display-name`/`displayName`: Asks for the visitor's name besides the user name.
+   * - `attachment`: Where the passkey is kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+   * shows a button for each. By default the browser's dialog lets the visitor choose.
+   * - `upgrade`: For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
+   * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
@@ -1154,6 +1322,8 @@ export type CustomElementsSolidJs = {
    * - `signup-begin`/`signupBeginEndpoint`: Where options for a new account come from: `"METHOD /path"`.
    * - `signup-complete`/`signupCompleteEndpoint`: Where the new passkey goes: `"METHOD /path"`.
    * - `rename`/`renameEndpoint`: Where the passkey gets another name: `"METHOD /path/{id}"`.
+   * - `register-begin`/`registerBeginEndpoint`: For `upgrade`: where options for a new passkey come from: `"METHOD /path"`.
+   * - `register-complete`/`registerCompleteEndpoint`: For `upgrade`: where a new passkey goes: `"METHOD /path"`.
    * - `providers`: Names and icons of password managers and authenticators, by AAGUID. (property only)
    * - `backend`: A backend object, used in place of all endpoints. (property only)
    * - `messages`: Terms that differ from the package's. (property only)
@@ -1164,6 +1334,8 @@ export type CustomElementsSolidJs = {
    *
    * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
+   * - `passkey-before-add`: With `upgrade`: a passkey is about to be made. Cancelable.
+   * - `passkey-add`: With `upgrade`: a passkey was made.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -1180,7 +1352,7 @@ export type CustomElementsSolidJs = {
    * Methods that can be called to access component functionality.
    *
    * - `define(tag = 'passkey-signup', registry?: CustomElementRegistry) => void`: Registers the element.
-   * - `signUp() => Promise<void>`: Signs up, as the button does. Resolves when the account exists, or when it is over.
+   * - `signUp(attachment: Attachment | undefined = chosen(this.attachment)) => Promise<void>`: Signs up, as the button does. Resolves when the account exists, or when it is over.
    * - `cancel() => void`: Ends a sign-up that runs.
    *
    * ## CSS Custom Properties
@@ -1217,6 +1389,7 @@ export type CustomElementsSolidJs = {
    * - `button`: Every button.
    * - `primary-button`: The main button of a step.
    * - `signup-button`: The button that creates the account.
+   * - `elsewhere-button`: The button for a phone or security key, with `attachment="choose"`.
    * - `cancel-button`: The button that cancels.
    * - `retry-button`: The button in a failure that tries again.
    * - `naming-form`: The form that names the passkey.

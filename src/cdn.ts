@@ -6,6 +6,7 @@ import './define.js';
 
 export { ConfigurationError, createBackend } from './backend/index.js';
 export { configurePasskeys } from './elements/shared/configuration.js';
+export { upgradeToPasskey } from './elements/shared/upgrade.js';
 export { PasskeyLogin } from './elements/passkey-login/passkey-login.js';
 export { PasskeyManager } from './elements/passkey-manager/passkey-manager.js';
 export { PasskeySignup } from './elements/passkey-signup/passkey-signup.js';

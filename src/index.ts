@@ -1,5 +1,6 @@
 export * from './backend/index.js';
 export { configurePasskeys, type PasskeyConfiguration } from './elements/shared/configuration.js';
+export { upgradeToPasskey, type UpgradeOptions } from './elements/shared/upgrade.js';
 export { PasskeyLogin } from './elements/passkey-login/passkey-login.js';
 export { PasskeyManager } from './elements/passkey-manager/passkey-manager.js';
 export { PasskeySignup } from './elements/passkey-signup/passkey-signup.js';
@@ -10,4 +11,5 @@ export type { Account } from './model/account.js';
 export { PasskeyFailure, type FailureCode } from './model/failure.js';
 export type { Passkey } from './model/passkey.js';
 export type { Policy } from './model/policy.js';
+export type { Attachment } from './model/webauthn-json.js';
 export type { Provider, ProviderSource } from './providers/provider.js';

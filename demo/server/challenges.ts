@@ -5,12 +5,14 @@ import { optionalText, text } from './rows.js';
 import type { Services } from './services.js';
 import { digest, randomToken } from './tokens.js';
 
-export type Purpose = 'login' | 'signup' | 'register';
+/** `upgrade`: a passkey that the password manager makes without asking. */
+export type Purpose = 'login' | 'signup' | 'register' | 'upgrade';
 
 /** The account of a username-first sign-in whose user name nobody has: no passkey can ever match it. */
 export const nobody = 'nobody';
 
 export interface Challenge {
+  readonly purpose: Purpose;
   /** Travels as the contract's `state`. */
   readonly id: string;
   /** What the authenticator signs, base64url. */
@@ -32,8 +34,8 @@ export interface NewChallenge {
 /** Makes a challenge that is good once, for a few minutes, for one purpose and one browser. */
 export async function issueChallenge({ db, config }: Services, input: NewChallenge): Promise<Challenge> {
   const now = config.now();
-  const { accountId, newAccount } = input;
-  const challenge = { id: randomToken(), value: randomToken(), accountId, newAccount };
+  const { purpose, accountId, newAccount } = input;
+  const challenge = { purpose, id: randomToken(), value: randomToken(), accountId, newAccount };
   await db.batch(
     [
       { sql: 'DELETE FROM challenges WHERE expires_at <= ?', args: [now] },
@@ -43,7 +45,7 @@ export async function issueChallenge({ db, config }: Services, input: NewChallen
         args: {
           id: challenge.id,
           value: challenge.value,
-          purpose: input.purpose,
+          purpose,
           browser: digest(input.browser),
           accountId: accountId ?? null,
           newAccount: newAccount ? JSON.stringify(newAccount) : null,
@@ -58,7 +60,8 @@ export async function issueChallenge({ db, config }: Services, input: NewChallen
 
 export interface ChallengeQuery {
   readonly id: string;
-  readonly purpose: Purpose;
+  /** Any of these. */
+  readonly purpose: readonly [Purpose, Purpose?];
   readonly browser: string;
   /** For `register`: who asks. */
   readonly accountId?: string;
@@ -71,11 +74,12 @@ export async function findChallenge(
 ): Promise<Challenge | undefined> {
   const { rows } = await db.execute({
     sql: `SELECT * FROM challenges
-          WHERE id = :id AND purpose = :purpose AND browser = :browser AND expires_at > :now
+          WHERE id = :id AND purpose IN (:purpose, :other) AND browser = :browser AND expires_at > :now
           AND (:accountId IS NULL OR account_id = :accountId)`,
     args: {
       id: query.id,
-      purpose: query.purpose,
+      purpose: query.purpose[0],
+      other: query.purpose[1] ?? null,
       browser: digest(query.browser),
       accountId: query.accountId ?? null,
       now: config.now(),
@@ -116,6 +120,7 @@ export function challengeExpired(): Problem {
 function readChallenge(row: Row): Challenge {
   const newAccount = optionalText(row, 'new_account');
   return {
+    purpose: text(row, 'purpose') as Purpose,
     id: text(row, 'id'),
     value: text(row, 'value'),
     accountId: optionalText(row, 'account_id'),

@@ -47,6 +47,23 @@ export function readState(body: Fields): string {
   return typeof body['state'] === 'string' ? body['state'] : '';
 }
 
+/** Where the visitor wants a new passkey, if they say. */
+export function readAttachment(body: Fields): 'platform' | 'cross-platform' | undefined {
+  return readChoice(body, 'attachment', ['platform', 'cross-platform']);
+}
+
+/** `conditional`: the password manager makes the passkey without asking. */
+export function readMediation(body: Fields): 'conditional' | undefined {
+  return readChoice(body, 'mediation', ['conditional']);
+}
+
+function readChoice<T extends string>(body: Fields, field: string, choices: readonly T[]): T | undefined {
+  const value = body[field];
+  const found = choices.find((choice) => choice === value);
+  if (value !== undefined && !found) throw invalid(field);
+  return found;
+}
+
 /** The credential of a registration or sign-up. */
 export function readRegistration(body: Fields): RegistrationResponseJSON {
   const { response, ...credential } = readCredential(body);

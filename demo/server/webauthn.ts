@@ -27,6 +27,7 @@ export function creationOptions(
   account: Account,
   challenge: Challenge,
   existing: readonly StoredPasskey[],
+  attachment?: 'platform' | 'cross-platform',
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   return generateRegistrationOptions({
     rpName: config.rpName,
@@ -37,7 +38,11 @@ export function creationOptions(
     challenge: decode(challenge.value),
     timeout: config.challengeLifetime,
     attestationType: 'none',
-    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    authenticatorSelection: {
+      residentKey: 'required',
+      userVerification: 'preferred',
+      ...(attachment && { authenticatorAttachment: attachment }),
+    },
     excludeCredentials: existing.map(describe),
   });
 }
@@ -62,11 +67,15 @@ export function describe({ credentialId, transports }: StoredPasskey): Descripto
   return { id: credentialId, transports: [...transports] };
 }
 
-/** Checks a passkey that was just made. Throws a problem unless it is all right. */
+/**
+ * Checks a passkey that was just made. Throws a problem unless it is all right. Nobody need have been present where
+ * the password manager was to make it without asking.
+ */
 export async function verifyNewPasskey(
   config: Config,
   challenge: Challenge,
   response: RegistrationResponseJSON,
+  { presence = true } = {},
 ): Promise<NewPasskey> {
   const expectedOrigin = checkOrigin(config, response.response.clientDataJSON);
   const verification = await orRefuse(() =>
@@ -75,6 +84,7 @@ export async function verifyNewPasskey(
       expectedChallenge: challenge.value,
       expectedOrigin,
       expectedRPID: config.rpId,
+      requireUserPresence: presence,
       requireUserVerification: false, // "preferred" asks for it and does without
     }),
   );

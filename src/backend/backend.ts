@@ -2,6 +2,7 @@ import type { Account } from '../model/account.js';
 import type { Passkey } from '../model/passkey.js';
 import type { Policy } from '../model/policy.js';
 import type {
+  Attachment,
   AuthenticationResponseJSON,
   CreationOptionsJSON,
   RegistrationResponseJSON,
@@ -49,12 +50,14 @@ export interface LoginCompleteInput {
 export interface SignupBeginInput {
   readonly username: string;
   readonly displayName?: string;
+  /** Where the passkey is to be kept. Absent: the visitor chooses. */
+  readonly attachment?: Attachment;
 }
 
 /** What a further passkey of the signed-in account should be like. */
 export interface RegisterBeginInput {
   /** Where it is to be kept: on this device, or on a phone or security key. Absent: the visitor chooses. */
-  readonly attachment?: 'platform' | 'cross-platform';
+  readonly attachment?: Attachment;
   /**
    * `conditional`: the password manager makes it without asking, after a sign-in with a password. Nobody's presence
    * is tested then (WebAuthn L3 §5.1.3), and the backend must not ask for it.

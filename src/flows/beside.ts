@@ -1,4 +1,6 @@
+import type { CreationCeremony } from '../backend/backend.js';
 import { PasskeyFailure } from '../model/failure.js';
+import type { Attachment } from '../model/webauthn-json.js';
 
 /*
  * What talks to the authenticator is no part of the first load. It is needed when options have come from the
@@ -33,3 +35,12 @@ export function beside<Code>(load: () => Promise<Code>): Beside<Code> {
 
 /** What makes a passkey and brings it to the backend. */
 export const registering = beside(() => import('./registering.js'));
+
+/** Options of the backend for a new passkey, kept to the place that the visitor chose. */
+export async function creationOf(
+  begun: Promise<CreationCeremony>,
+  attachment: Attachment | undefined,
+): Promise<CreationCeremony> {
+  const { options, ...rest } = await registering.with(begun);
+  return { ...rest, options: registering.code.createOn(options, attachment) };
+}

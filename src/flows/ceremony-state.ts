@@ -1,4 +1,5 @@
 import type { PasskeyFailure } from '../model/failure.js';
+import { isBusy } from './busy.js';
 
 /** The three waits of a ceremony: for the backend's options, for the visitor, for the backend's verdict. */
 export type CeremonyStep = 'requesting' | 'prompting' | 'verifying';
@@ -17,9 +18,6 @@ export type CeremonyEvent<Result> =
   | { readonly type: 'begin' | 'options' | 'credential' | 'cancelled' | 'reset' }
   | { readonly type: 'failed'; readonly failure: PasskeyFailure; readonly kept: boolean }
   | { readonly type: 'succeeded'; readonly result: Result };
-
-export const isBusy = (state: { readonly name: string }): boolean =>
-  state.name === 'requesting' || state.name === 'prompting' || state.name === 'verifying';
 
 /** Where an event leads. An event that makes no sense in a state leaves it as it is. */
 export function ceremonyTransition<R>(state: CeremonyState<R>, event: CeremonyEvent<R>): CeremonyState<R> {

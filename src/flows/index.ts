@@ -1,10 +1,19 @@
+export { AdditionFlow, type AdditionHooks } from './addition-flow.js';
 export type { CeremonyState, CeremonyStep } from './ceremony-state.js';
 export type { Change, ChangeState } from './change-state.js';
 export { Flow } from './flow.js';
 export { additionBlock, otherWaysIn, removalBlock, type Block, type PagePolicy } from './guards.js';
 export type { ListState, ReadyList } from './list-state.js';
-export { LoginFlow, type LoginHooks, type LoginInput, type LoginState } from './login-flow.js';
+export {
+  LoginFlow,
+  type LoggedIn,
+  type LoginHooks,
+  type LoginInput,
+  type LoginPreferences,
+  type LoginState,
+} from './login-flow.js';
 export { ManagerFlow, type ManagerAction, type ManagerHooks, type ManagerState } from './manager-flow.js';
 export type { NameFor, Registered } from './registration.js';
 export { SignupFlow, type SignupHooks } from './signup-flow.js';
 export type { NamingState, SignupState } from './signup-state.js';
+export { upgrade, type UpgradeSettings } from './upgrade.js';

@@ -1,15 +1,29 @@
 import type { LoginResult, PasskeyBackend, RequestCeremony } from '../backend/backend.js';
 import type { PasskeyFailure } from '../model/failure.js';
-import type { AuthenticationResponseJSON, RequestOptionsJSON } from '../model/webauthn-json.js';
+import type { Attachment, AuthenticationResponseJSON, RequestOptionsJSON } from '../model/webauthn-json.js';
 import type { Autofill } from '../webauthn/autofill.js';
+import type { getImmediately } from '../webauthn/immediate-get.js';
 import { asFailure, offered } from './as-failure.js';
 import { beside } from './beside.js';
 import { CeremonyRunner, type Held } from './ceremony-runner.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { Flow } from './flow.js';
 
+/** What signed in, and with which kind of authenticator where the browser tells. */
+export interface LoggedIn extends LoginResult {
+  readonly attachment?: Attachment;
+}
+
+/** How the browser is asked. */
+export interface LoginPreferences {
+  /** Where the browser can, shows at once what this device has; else its ordinary dialog. */
+  readonly immediate?: boolean | undefined;
+  /** The kinds of authenticator to put first, the likeliest first (WebAuthn L3 §5.8.7). */
+  readonly hints?: readonly string[] | undefined;
+}
+
 /** `idle → requesting → prompting → verifying → succeeded`, or `failed`, or back to `idle` on cancel. */
-export type LoginState = CeremonyState<LoginResult>;
+export type LoginState = CeremonyState<LoggedIn>;
 
 export interface LoginInput {
   /** Absent: any passkey of this site may answer. */
@@ -20,7 +34,9 @@ export interface LoginInput {
 export interface LoginHooks {
   /** `false` stops the sign-in before it begins. */
   before?(input: LoginInput): boolean;
-  loggedIn?(result: LoginResult): void;
+  loggedIn?(result: LoggedIn): void;
+  /** Asked before each dialog. */
+  preferences?(): LoginPreferences;
   failed?(failure: PasskeyFailure): void;
   cancelled?(): void;
 }
@@ -33,9 +49,10 @@ const using = beside(() => import('../webauthn/ceremony.js'));
 export class LoginFlow extends Flow<LoginState> {
   readonly #backend: () => PasskeyBackend;
   readonly #hooks: LoginHooks;
-  readonly #runner: CeremonyRunner<LoginInput, RequestOptionsJSON, AuthenticationResponseJSON, LoginResult>;
+  readonly #runner: CeremonyRunner<LoginInput, RequestOptionsJSON, AuthenticationResponseJSON, LoggedIn>;
   #autofill: Autofill<RequestCeremony> | undefined;
   #offering = false;
+  #immediately: typeof getImmediately | undefined;
 
   /** @param backend asked anew for each request, so that it may change */
   constructor(backend: () => PasskeyBackend, hooks: LoginHooks = {}) {
@@ -44,8 +61,8 @@ export class LoginFlow extends Flow<LoginState> {
     this.#hooks = hooks;
     this.#runner = new CeremonyRunner(
       {
-        begin: (input, signal) => using.with(begin(backend(), input, signal)),
-        prompt: (options, signal) => using.code.getPasskey(options, signal),
+        begin: (input, signal) => this.#begin(input, signal),
+        prompt: (options, signal) => this.#prompt(options, signal),
         complete: (held, signal) => this.#complete(held, signal),
       },
       (event) => this.#hear(event),
@@ -58,13 +75,13 @@ export class LoginFlow extends Flow<LoginState> {
   }
 
   /** Resolves to the result, or to nothing where it was cancelled, failed or already running. */
-  async login(input: LoginInput = {}): Promise<LoginResult | undefined> {
+  async login(input: LoginInput = {}): Promise<LoggedIn | undefined> {
     if (this.#runner.busy || this.#hooks.before?.(input) === false) return undefined;
     return this.#runner.start(input);
   }
 
   /** Sends the credential again that could not be delivered. */
-  retry(): Promise<LoginResult | undefined> {
+  retry(): Promise<LoggedIn | undefined> {
     return this.#runner.resume();
   }
 
@@ -103,7 +120,32 @@ export class LoginFlow extends Flow<LoginState> {
     }
   }
 
-  async #complete({ credential, state, options }: HeldAssertion, signal: AbortSignal): Promise<LoginResult> {
+  /** Whether the browser can is asked beside the options, so that the click need not wait for it. */
+  async #begin(input: LoginInput, signal: AbortSignal): Promise<RequestCeremony> {
+    const probing = this.#hooks.preferences?.().immediate ? this.#probe() : undefined;
+    const begun = await using.with(begin(this.#backend(), input, signal));
+    await probing;
+    return begun;
+  }
+
+  async #probe(): Promise<void> {
+    const immediate = await import('../webauthn/immediate-get.js').catch(() => undefined);
+    if (await immediate?.canGetImmediately()) this.#immediately = immediate?.getImmediately;
+  }
+
+  #prompt(options: RequestOptionsJSON, signal: AbortSignal): Promise<AuthenticationResponseJSON> {
+    const { immediate, hints } = this.#hooks.preferences?.() ?? {};
+    const get = (immediate ? this.#immediately : undefined) ?? using.code.getPasskey;
+    return get(hints?.length ? { ...options, hints: [...hints] } : options, signal);
+  }
+
+  async #complete(held: HeldAssertion, signal: AbortSignal): Promise<LoggedIn> {
+    const { authenticatorAttachment: attachment } = held.credential;
+    const result = await this.#verify(held, signal);
+    return attachment ? { ...result, attachment: attachment as Attachment } : result;
+  }
+
+  async #verify({ credential, state, options }: HeldAssertion, signal: AbortSignal): Promise<LoginResult> {
     const backend = this.#backend();
     try {
       return await offered(backend, 'loginComplete')({ credential, state }, { signal });
@@ -118,7 +160,7 @@ export class LoginFlow extends Flow<LoginState> {
     }
   }
 
-  #hear(event: CeremonyEvent<LoginResult>): void {
+  #hear(event: CeremonyEvent<LoggedIn>): void {
     this.write(ceremonyTransition(this.state, event));
     if (event.type === 'failed') this.#hooks.failed?.(event.failure);
     if (event.type === 'cancelled') this.#hooks.cancelled?.();

@@ -1,12 +1,11 @@
 import type { PasskeyBackend, PasskeyList, RegisterBeginInput } from '../backend/backend.js';
 import type { Account } from '../model/account.js';
-import type { PasskeyFailure } from '../model/failure.js';
+import { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
-import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
 import { documentPlace } from '../webauthn/document-place.js';
 import { asFailure, offered } from './as-failure.js';
-import { registering } from './beside.js';
-import { CeremonyRunner } from './ceremony-runner.js';
+import type { Adding } from './adding.js';
+import { isBusy } from './busy.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { changeTransition, type Change, type ChangeEvent, type ChangeState } from './change-state.js';
 import { Flow } from './flow.js';
@@ -40,12 +39,7 @@ export interface ManagerHooks {
 export class ManagerFlow extends Flow<ManagerState> {
   readonly #backend: () => PasskeyBackend;
   readonly #hooks: ManagerHooks;
-  readonly #adding: CeremonyRunner<
-    RegisterBeginInput,
-    CreationOptionsJSON,
-    RegistrationResponseJSON,
-    Registered
-  >;
+  #adding: Adding | undefined;
   #load: AbortController | undefined;
   #tabs: OtherTabs | undefined;
   /** A passkey may exist, or be about to, that no list of the server has yet. */
@@ -56,22 +50,6 @@ export class ManagerFlow extends Flow<ManagerState> {
     super({ list: { name: 'loading' }, add: { name: 'idle' }, change: { name: 'idle' } });
     this.#backend = backend;
     this.#hooks = hooks;
-    this.#adding = new CeremonyRunner(
-      {
-        begin: async (input, signal) =>
-          registering.with(offered(backend(), 'registerBegin')(input, { signal })),
-        prompt: (options, signal) => registering.code.createPasskey(options, signal),
-        complete: (held, signal) =>
-          registering.code.completeRegistration(
-            backend(),
-            'registerComplete',
-            held,
-            () => hooks.nameFor?.(held.credential, this.#names()),
-            signal,
-          ),
-      },
-      (event) => this.#hearAdding(event),
-    );
   }
 
   /** Reads the list. A newer call outruns an older one; a list already in sight stays there meanwhile. */
@@ -119,30 +97,55 @@ export class ManagerFlow extends Flow<ManagerState> {
 
   /** Fetches options ahead of the click (rule 4 of a ceremony). */
   prepareAdd(input: RegisterBeginInput = {}): void {
-    void this.#adding.prepare(input);
+    void this.#loadAdding().then(
+      (adding) => adding.prepare(input),
+      () => undefined,
+    );
   }
 
   /** Resolves to what was registered, or to nothing where it was cancelled, failed or already running. */
   async add(input: RegisterBeginInput = {}): Promise<Registered | undefined> {
-    if (this.#adding.busy || this.#hooks.before?.('add') === false) return undefined;
-    return this.#adding.start(input);
+    if (isBusy(this.state.add) || this.#hooks.before?.('add') === false) return undefined;
+    const adding = this.#adding ?? (await this.#firstAdding());
+    return adding?.start(input);
+  }
+
+  /** The visitor sees that something begins while the code for it is on its way. */
+  async #firstAdding(): Promise<Adding | undefined> {
+    this.#add({ type: 'begin' });
+    const adding = await this.#loadAdding().catch((cause: unknown) => {
+      const failure = new PasskeyFailure('network', { cause });
+      this.#hearAdding({ type: 'failed', failure, kept: false });
+    });
+    return adding && isBusy(this.state.add) ? adding : undefined;
+  }
+
+  /** How to make a passkey is no part of the first load. */
+  async #loadAdding(): Promise<Adding> {
+    const { adding } = await import('./adding.js');
+    return (this.#adding ??= adding(
+      this.#backend,
+      (credential) => this.#hooks.nameFor?.(credential, this.#names()),
+      (event) => this.#hearAdding(event),
+    ));
   }
 
   /** Sends the credential again that could not be delivered. */
-  retryAdd(): Promise<Registered | undefined> {
-    return this.#adding.resume();
+  async retryAdd(): Promise<Registered | undefined> {
+    return this.#adding?.resume();
   }
 
   /** Stops an addition. One that was already on its way may have arrived, so the list is looked at. */
   cancel(): void {
     const sent = this.state.add.name === 'verifying';
-    this.#adding.cancel();
+    if (this.#adding) this.#adding.cancel();
+    else if (isBusy(this.state.add)) this.#hearAdding({ type: 'cancelled' });
     if (sent) void this.load();
   }
 
   /** Ends the view of the last addition, done or failed. */
   settleAdd(): void {
-    if (!this.#adding.busy) this.#add({ type: 'reset' });
+    if (!isBusy(this.state.add)) this.#add({ type: 'reset' });
   }
 
   /** Ends the view of a failed change. */

@@ -40,3 +40,10 @@ export class OtherTabs {
     this.#lookAgain();
   }
 }
+
+/** Something was changed where no list is shown; lists in this tab hear it as well. */
+export function tellOtherTabs(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}

@@ -3,7 +3,7 @@ import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
 import { asFailure, offered } from './as-failure.js';
-import { registering } from './beside.js';
+import { creationOf, registering } from './beside.js';
 import { CeremonyRunner } from './ceremony-runner.js';
 import type { CeremonyEvent } from './ceremony-state.js';
 import { Flow } from './flow.js';
@@ -42,7 +42,7 @@ export class SignupFlow extends Flow<SignupState> {
     this.#runner = new CeremonyRunner(
       {
         begin: async (input, signal) =>
-          registering.with(offered(backend(), 'signupBegin')(input, { signal })),
+          creationOf(offered(backend(), 'signupBegin')(input, { signal }), input.attachment),
         prompt: (options, signal) => registering.code.createPasskey(options, signal),
         complete: (held, signal) =>
           registering.code.completeRegistration(

@@ -59,6 +59,10 @@ export interface SignupMessages extends NamingMessages {
   readonly signupTaken: FailureMessage;
   readonly namingTitle: string;
   readonly signedUp: string;
+  /** After an upgrade: a passkey was made without asking. */
+  readonly upgraded: string;
+  /** Beside the button for this device. */
+  readonly elsewhereButton: string;
 }
 
 export interface ManagerMessages extends NamingMessages {
@@ -68,6 +72,9 @@ export interface ManagerMessages extends NamingMessages {
   readonly emptyHint: string;
   readonly addButton: string;
   readonly added: string;
+  /** Where the visitor chooses between this device and another. */
+  readonly addHereButton: string;
+  readonly addElsewhereButton: string;
   readonly limitReached: (max: number) => string;
   readonly stale: string;
   /** In place of `kind.device`, where it is certain. */
@@ -108,6 +115,15 @@ export interface RemovalMessages {
   readonly removeCancel: string;
 }
 
+/** Terms of the offer after a sign-in with a phone or security key. */
+export interface OfferMessages {
+  readonly offerTitle: string;
+  readonly offerText: string;
+  readonly offerButton: string;
+  readonly offerLater: string;
+  readonly offerDone: string;
+}
+
 /** Every term of the package; a locale has all of them. */
 export interface Messages
-  extends CommonMessages, LoginMessages, SignupMessages, ManagerMessages, RemovalMessages {}
+  extends CommonMessages, LoginMessages, SignupMessages, ManagerMessages, RemovalMessages, OfferMessages {}

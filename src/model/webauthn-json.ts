@@ -5,6 +5,9 @@
 export type CreationOptionsJSON = PublicKeyCredentialCreationOptionsJSON;
 export type RequestOptionsJSON = PublicKeyCredentialRequestOptionsJSON;
 
+/** Where an authenticator is (WebAuthn L3 §5.4.5): in this device, or in a phone or security key. */
+export type Attachment = 'platform' | 'cross-platform';
+
 interface CredentialJSON<Response> {
   readonly id: string;
   readonly rawId: string;

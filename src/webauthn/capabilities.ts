@@ -1,17 +1,24 @@
 import { obstacle } from './support.js';
 
 /** The capabilities this package asks for (WebAuthn L3 §5.1.7, and Chromium's `immediateGet`). */
-export type Capability = 'conditionalGet' | 'conditionalCreate' | 'immediateGet';
+export type Capability =
+  'conditionalGet' | 'conditionalCreate' | 'immediateGet' | 'passkeyPlatformAuthenticator';
 
 /** Some extensions replace the probe by one that never answers, so no answer after this many ms is a "no". */
 const PATIENCE = 800;
 
 let probe: Promise<Readonly<Record<string, boolean>>> | undefined;
+/** Who was asked: an extension may put itself in the browser's place when the page is there already. */
+let asked: unknown;
 
 /** Whether the browser says it can; unknown, absent, late and failed all mean no. */
 export async function capable(of: Capability): Promise<boolean> {
   if (obstacle()) return false;
-  probe ??= within(PATIENCE, read(), {});
+  const { getClientCapabilities } = PublicKeyCredential as Partial<typeof PublicKeyCredential>;
+  if (!probe || asked !== getClientCapabilities) {
+    asked = getClientCapabilities;
+    probe = within(PATIENCE, read(), {});
+  }
   return (await probe)[of] === true;
 }
 

@@ -1,19 +1,16 @@
-import { PasskeyFailure } from '../model/failure.js';
 import type {
   AuthenticationResponseJSON,
   CreationOptionsJSON,
   RegistrationResponseJSON,
   RequestOptionsJSON,
 } from '../model/webauthn-json.js';
-import { claim } from './coordinator.js';
 import { decodeCreation, decodeRequest } from './decode-options.js';
 import { encodeAssertion, encodeAttestation } from './encode-credential.js';
-import { toFailure } from './failures.js';
-import { obstacle } from './support.js';
+import { run } from './run.js';
 
 /** What a browser waits when the options name no timeout (WebAuthn L3 §15.1 recommends 5 minutes). */
 const BROWSER_PATIENCE = 300_000;
-/** Beyond the browser's own timeout: some extensions leave a promise pending for ever. */
+/** Beyond the browser's own timeout. */
 const GRACE = 10_000;
 /** A longer timer would overflow and ring at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -30,10 +27,9 @@ export async function createPasskey(
   options: CreationOptionsJSON,
   signal: AbortSignal,
 ): Promise<RegistrationResponseJSON> {
-  const credential = await modal(options, signal, 'create', (own) =>
-    navigator.credentials.create({ publicKey: decodeCreation(options), signal: own }),
-  );
-  return encodeAttestation(credential);
+  const call = (own: AbortSignal) =>
+    navigator.credentials.create({ publicKey: decodeCreation(options), signal: own });
+  return encodeAttestation(await run({ kind: 'create', ...modal(options, signal, call) }));
 }
 
 /**
@@ -46,46 +42,22 @@ export async function getPasskey(
   options: RequestOptionsJSON,
   signal: AbortSignal,
 ): Promise<AuthenticationResponseJSON> {
-  const credential = await modal(options, signal, 'get', (own) =>
-    navigator.credentials.get({ publicKey: decodeRequest(options), signal: own }),
-  );
-  return encodeAssertion(credential);
+  const call = (own: AbortSignal) =>
+    navigator.credentials.get({ publicKey: decodeRequest(options), signal: own });
+  return encodeAssertion(await run({ kind: 'get', ...modal(options, signal, call) }));
 }
 
-/** Runs one dialog: first in the document, stoppable, and never waiting for ever. */
-async function modal(
-  options: { readonly timeout?: number },
+/** What holds for every dialog that the visitor asked for. */
+export const modal = (
+  { timeout = BROWSER_PATIENCE }: { readonly timeout?: number },
   signal: AbortSignal,
-  kind: 'create' | 'get',
   call: (signal: AbortSignal) => Promise<Credential | null>,
-): Promise<PublicKeyCredential> {
-  const reason = signal.aborted ? 'cancelled' : obstacle();
-  if (reason) throw new PasskeyFailure(reason);
-  const own = new AbortController();
-  let giveUp: (failure: PasskeyFailure) => void = () => undefined;
-  // Raced, because a call may ignore its signal: the extension that stands in for the browser, for one.
-  const givenUp = new Promise<never>((_, reject) => (giveUp = reject));
-  const stop = (code: 'cancelled' | 'timeout') => {
-    giveUp(new PasskeyFailure(code));
-    own.abort();
-  };
-  const cancel = () => stop('cancelled');
-  const patience = Math.min((options.timeout ?? BROWSER_PATIENCE) + GRACE, LONGEST_TIMER);
-  const watchdog = setTimeout(stop, patience, 'timeout');
-  const place = claim('modal', cancel);
-  signal.addEventListener('abort', cancel);
-  try {
-    const credential = await Promise.race([givenUp, onceMore(call, own.signal)]);
-    if (!credential) throw new PasskeyFailure('cancelled');
-    return credential as PublicKeyCredential;
-  } catch (error) {
-    throw toFailure(error, kind);
-  } finally {
-    clearTimeout(watchdog);
-    signal.removeEventListener('abort', cancel);
-    place?.release();
-  }
-}
+) => ({
+  as: 'modal' as const,
+  signal,
+  patience: Math.min(timeout + GRACE, LONGEST_TIMER),
+  call: (own: AbortSignal) => onceMore(call, own),
+});
 
 /** A ceremony of somebody else on the page is no reason to fail: it is asked once more, a moment later. */
 async function onceMore<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isBusy } from '../../src/flows/busy.js';
 import {
   ceremonyTransition,
-  isBusy,
   type CeremonyEvent,
   type CeremonyState,
 } from '../../src/flows/ceremony-state.js';

@@ -121,3 +121,29 @@ test('a stranger without a session learns nothing', async () => {
   const app = await startApp();
   assertProblem(await new Visitor(app).send('GET', base), 401, 'unauthenticated');
 });
+
+test('without asking the visitor: nobody need be present, and only where begin announced it', async () => {
+  const app = await startApp();
+  const ada = await signedUp(app, 'ada');
+  const conditional = { mediation: 'conditional' };
+  const { options, state } = await ada.begin<CreationOptionsJSON>('register', conditional);
+  const absent = { userPresent: false };
+  const credential = newAuthenticator().create(options, absent);
+  assert.equal((await ada.complete('register', { credential, state })).status, 201);
+  assertProblem(await ada.add({}, absent), 422, 'verification_failed');
+});
+
+test('on the authenticator that the visitor chose', async () => {
+  const app = await startApp();
+  const ada = await signedUp(app, 'ada');
+  for (const attachment of ['platform', 'cross-platform']) {
+    const { options } = await ada.begin<CreationOptionsJSON>('register', { attachment });
+    assert.equal(options.authenticatorSelection?.authenticatorAttachment, attachment);
+  }
+  for (const odd of [{ attachment: 'moon' }, { mediation: 'required' }])
+    assertProblem(
+      await ada.send('POST', `${base}/register/begin`, odd, { malformed: true }),
+      400,
+      'validation',
+    );
+});

@@ -53,7 +53,7 @@ export function loginRoutes(services: Services): Hono {
     const browser = ensureBrowserCookie(c, config);
     const receipt = receiptOf(state, browser, credential);
 
-    const challenge = await findChallenge(services, { id: state, purpose: 'login', browser });
+    const challenge = await findChallenge(services, { id: state, purpose: ['login'], browser });
     const account = challenge && (await signIn(c, services, challenge, credential, receipt));
     const signedIn = account ?? (await reopenSession(c, services, receipt))?.account;
     if (!signedIn) throw challengeExpired();

@@ -9,7 +9,7 @@ import {
   type Challenge,
 } from '../challenges.js';
 import { ensureBrowserCookie } from '../cookies.js';
-import { readBody, readName, readRegistration, readState } from '../input.js';
+import { readAttachment, readBody, readMediation, readName, readRegistration, readState } from '../input.js';
 import {
   findPasskeyByCredential,
   findPasskeyByReceipt,
@@ -34,17 +34,19 @@ export function registerRoutes(services: Services): Hono {
 
   routes.post('/begin', async (c) => {
     const { account } = await requireSession(c, services);
-    await readBody(c);
+    const body = await readBody(c);
+    const attachment = readAttachment(body);
+    const mediation = readMediation(body);
     const existing = await listPasskeys(db, account.id);
     if (existing.length >= config.maxPasskeys) throw limitReached(services);
 
     const browser = ensureBrowserCookie(c, config);
     const challenge = await issueChallenge(services, {
-      purpose: 'register',
+      purpose: mediation ? 'upgrade' : 'register',
       browser,
       accountId: account.id,
     });
-    const options = await creationOptions(config, account, challenge, existing);
+    const options = await creationOptions(config, account, challenge, existing, attachment);
     return c.json({ options, state: challenge.id });
   });
 
@@ -58,7 +60,7 @@ export function registerRoutes(services: Services): Hono {
     const receipt = receiptOf(state, browser, credential);
 
     const accountId = session.account.id;
-    const query = { id: state, purpose: 'register', browser, accountId } as const;
+    const query = { id: state, purpose: ['register', 'upgrade'], browser, accountId } as const;
     const challenge = await findChallenge(services, query);
     const stored =
       challenge && (await register(services, challenge, credential, { accountId, name, receipt }));
@@ -77,7 +79,9 @@ async function register(
   details: { readonly accountId: string; readonly name: string | undefined; readonly receipt: string },
 ): Promise<StoredPasskey | undefined> {
   const { config, db } = services;
-  const passkey = await attempt(services, challenge, () => verifyNewPasskey(config, challenge, credential));
+  const passkey = await attempt(services, challenge, () =>
+    verifyNewPasskey(config, challenge, credential, { presence: challenge.purpose !== 'upgrade' }),
+  );
   const values = { ...details, id: randomToken(16), passkey, now: config.now() };
   const args = { challengeId: challenge.id, max: config.maxPasskeys };
   const [inserted, consumed] = await db.batch(

@@ -10,7 +10,15 @@ import {
   type Challenge,
 } from '../challenges.js';
 import { ensureBrowserCookie } from '../cookies.js';
-import { readBody, readName, readOptionalText, readRegistration, readState, readUsername } from '../input.js';
+import {
+  readAttachment,
+  readBody,
+  readName,
+  readOptionalText,
+  readRegistration,
+  readState,
+  readUsername,
+} from '../input.js';
 import {
   findPasskey,
   findPasskeyByCredential,
@@ -37,13 +45,15 @@ export function signupRoutes(services: Services): Hono {
     const body = await readBody(c);
     const username = readUsername(body);
     const displayName = readOptionalText(body, 'displayName', 0, 64) ?? '';
+    const attachment = readAttachment(body);
     if (await findAccountByName(db, username)) throw taken();
 
     // Nothing is stored but the challenge: who goes away now leaves no account behind.
     const account = newAccount(username, displayName === '' ? username : displayName);
     const browser = ensureBrowserCookie(c, config);
     const challenge = await issueChallenge(services, { purpose: 'signup', browser, newAccount: account });
-    return c.json({ options: await creationOptions(config, account, challenge, []), state: challenge.id });
+    const options = await creationOptions(config, account, challenge, [], attachment);
+    return c.json({ options, state: challenge.id });
   });
 
   routes.post('/complete', async (c) => {
@@ -54,7 +64,7 @@ export function signupRoutes(services: Services): Hono {
     const browser = ensureBrowserCookie(c, config);
     const receipt = receiptOf(state, browser, credential);
 
-    const challenge = await findChallenge(services, { id: state, purpose: 'signup', browser });
+    const challenge = await findChallenge(services, { id: state, purpose: ['signup'], browser });
     const created = challenge && (await signUp(c, services, challenge, credential, { name, receipt }));
     const passkey = created ?? (await signedUpBefore(c, services, receipt));
     if (!passkey) throw challengeExpired();

@@ -1,17 +1,17 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { loginMakers } from '../../backend/login-makers.js';
-import type { LoginResult } from '../../backend/index.js';
 import { PasskeyBeforeLoginEvent } from '../../events/passkey-before-login.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { PasskeyLoginEvent } from '../../events/passkey-login.js';
-import { isBusy } from '../../flows/ceremony-state.js';
-import { LoginFlow, type LoginInput } from '../../flows/login-flow.js';
+import { isBusy } from '../../flows/busy.js';
+import type { LoggedIn, LoginFlow, LoginInput, LoginState } from '../../flows/login-flow.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { loginEnglish } from '../../i18n/english/login.js';
 import type { CommonMessages, LoginMessages } from '../../i18n/messages.js';
+import type { PasskeyFailure } from '../../model/failure.js';
 import { obstacle } from '../../webauthn/support.js';
-import { text } from '../shared/attributes.js';
+import { text, tokens } from '../shared/attributes.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import {
   blockedStatus,
@@ -24,11 +24,13 @@ import {
 } from '../shared/ceremony-form.js';
 import { IdentifierField } from '../shared/identifier-field.js';
 import { passkeyIcon } from '../shared/icons.js';
+import { LateFlow } from '../shared/late-flow.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { whenPainted } from '../shared/when-painted.js';
+import type { PasskeyOffer } from './offer.js';
 import { loginStyles } from './passkey-login.styles.js';
 
-const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
+const OPERATIONS = ['loginBegin', 'loginComplete', 'registerBegin', 'registerComplete'] as const;
 
 /**
  * Signs a visitor in with a passkey: in one tap, from the autofill list of the user name field, or with the user
@@ -43,6 +45,10 @@ const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
  *
  * @fires {PasskeyBeforeLoginEvent} passkey-before-login - A sign-in is about to begin. Cancelable.
  * @fires {PasskeyLoginEvent} passkey-login - The visitor is signed in. `preventDefault()` stops the way to `return-to`.
+ * @fires {PasskeyCrossDeviceEvent} passkey-cross-device - The visitor signed in with a phone or security key, and this
+ *   device could keep a passkey as well. `preventDefault()` keeps the element from offering that.
+ * @fires {PasskeyBeforeAddEvent} passkey-before-add - The visitor takes the offer of a passkey on this device. Cancelable.
+ * @fires {PasskeyAddEvent} passkey-add - That passkey was added.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
  *
@@ -55,6 +61,8 @@ const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
  * @csspart login-button - The same button.
  * @csspart cancel-button - The button that cancels.
  * @csspart retry-button - The button in a failure that tries again.
+ * @csspart offer-button - The button that takes the offer of a passkey on this device.
+ * @csspart later-button - The button that leaves the offer.
  * @csspart spinner - The sign that something runs.
  * @csspart status - The line that says what happens; a live region.
  * @csspart failure - The box of a failure.
@@ -68,6 +76,7 @@ const OPERATIONS = ['loginBegin', 'loginComplete'] as const;
  * @cssstate verifying - The backend verifies the passkey.
  * @cssstate failed - The last try failed.
  * @cssstate succeeded - The visitor is signed in.
+ * @cssstate offering - The visitor is signed in and may keep a passkey on this device as well.
  * @cssstate unsupported - This browser or page cannot use passkeys.
  * @cssstate misconfigured - The element does not know its backend.
  *
@@ -97,6 +106,9 @@ export class PasskeyLogin extends PasskeyElement {
     ...endpointProperties(OPERATIONS),
     mode: { converter: text },
     noAutofill: { type: Boolean, attribute: 'no-autofill' },
+    immediate: { type: Boolean },
+    hints: { converter: text },
+    offerPasskey: { type: Boolean, attribute: 'offer-passkey' },
   };
 
   /** `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for. */
@@ -105,26 +117,57 @@ export class PasskeyLogin extends PasskeyElement {
   /** Offers no passkeys in the autofill list, and in mode `discoverable` shows no user name field. */
   declare noAutofill: boolean;
 
+  /**
+   * On the click, shows at once the passkeys that this device has, where the browser can (immediate mode); where it
+   * cannot or has none, its ordinary dialog opens.
+   */
+  declare immediate: boolean;
+
+  /**
+   * The kinds of authenticator that the browser's dialog puts first, the likeliest first, separated by spaces:
+   * `client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7).
+   */
+  declare hints: string | undefined;
+
+  /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
+  declare offerPasskey: boolean;
+
   /** Where options for a sign-in come from: `"METHOD /path"`. */
   declare loginBeginEndpoint: string | undefined;
 
   /** Where the visitor's answer goes: `"METHOD /path"`. */
   declare loginCompleteEndpoint: string | undefined;
 
+  /** For `offer-passkey`: where options for a new passkey come from: `"METHOD /path"`. */
+  declare registerBeginEndpoint: string | undefined;
+
+  /** For `offer-passkey`: where a new passkey goes: `"METHOD /path"`. */
+  declare registerCompleteEndpoint: string | undefined;
+
   readonly #field = new IdentifierField(this, 'username webauthn', () => this.requestUpdate());
   #usernameMissing = false;
-  readonly #flow = new LoginFlow(this.currentBackend, {
-    before: (input) => this.dispatchEvent(new PasskeyBeforeLoginEvent(input)),
-    loggedIn: (result) => this.#loggedIn(result),
-    failed: (failure) => this.dispatchEvent(new PasskeyFailureEvent({ action: 'login', failure })),
+  #offer: PasskeyOffer | undefined;
+  readonly #hooks = {
+    changed: () => this.requestUpdate(),
+    failed: (failure: PasskeyFailure) =>
+      this.dispatchEvent(new PasskeyFailureEvent({ action: 'login', failure })),
     cancelled: () => this.dispatchEvent(new PasskeyCancelEvent({ action: 'login' })),
-  });
+  };
+  readonly #late = new LateFlow<LoginState, LoginFlow>(async () => {
+    const { LoginFlow: Flow } = await import('../../flows/login-flow.js');
+    return new Flow(this.currentBackend, {
+      ...this.#hooks,
+      preferences: () => ({ immediate: this.immediate, hints: tokens(this.hints) }),
+      loggedIn: (result) => this.#loggedIn(result),
+    });
+  }, this.#hooks);
 
   constructor() {
     super();
     this.mode = 'discoverable';
     this.noAutofill = false;
-    this.#flow.subscribe(() => this.requestUpdate());
+    this.immediate = false;
+    this.offerPasskey = false;
   }
 
   /** Registers the element. */
@@ -137,32 +180,41 @@ export class PasskeyLogin extends PasskeyElement {
     this.#usernameMissing = this.mode === 'username-first' && !this.#field.value;
     this.requestUpdate();
     if (this.#usernameMissing) this.#field.focus();
-    else if (this.isConfigured()) await this.#flow.login(this.#input());
+    else if (this.#mayBegin()) await this.#late.do((flow) => flow.login(this.#input()));
   }
 
   /** Ends a sign-in that runs. */
   cancel(): void {
-    this.#flow.cancel();
+    this.#late.cancel();
   }
 
   protected override began(): void {
     whenPainted(() => {
-      if (!this.isConnected || !this.isConfigured() || this.noAutofill) return;
-      this.#flow.startAutofill();
-      const input = this.#field.foreignInput;
+      if (!this.isConnected || !this.isConfigured()) return;
+      void this.#late.load().then(
+        (flow) => this.#wantsAutofill() && flow.startAutofill(),
+        () => undefined,
+      );
+      const input = this.noAutofill ? undefined : this.#field.foreignInput;
       if (input) void import('./autocomplete-advice.js').then((advice) => advice.adviseOnAutocomplete(input));
     });
   }
 
+  #wantsAutofill(): boolean {
+    return this.isConnected && this.isConfigured() && !this.noAutofill;
+  }
+
   protected override ended(): void {
-    this.#flow.stopAutofill();
-    this.#flow.cancel();
+    this.#offer?.end();
+    this.#offer = undefined;
+    this.#late.flow?.stopAutofill();
+    this.#late.cancel();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (this.hasUpdated && changed.has('noAutofill')) {
-      if (this.noAutofill) this.#flow.stopAutofill();
+      if (this.noAutofill) this.#late.flow?.stopAutofill();
       else this.began();
     }
     this.states.show(this.#stateName());
@@ -172,6 +224,11 @@ export class PasskeyLogin extends PasskeyElement {
     this.#field.settle(this.#wantsField(), this.#label(), this.#usernameMissing);
   }
 
+  #mayBegin(): boolean {
+    const free = this.isConfigured() && !isBusy(this.#late.state);
+    return free && this.dispatchEvent(new PasskeyBeforeLoginEvent(this.#input()));
+  }
+
   #input(): LoginInput {
     const username = this.#field.value;
     return username ? { username } : {};
@@ -179,11 +236,15 @@ export class PasskeyLogin extends PasskeyElement {
 
   #prepare(): void {
     const complete = this.mode !== 'username-first' || this.#field.value;
-    if (complete && !obstacle() && this.isConfigured()) this.#flow.prepare(this.#input());
+    if (!complete || obstacle() || !this.isConfigured()) return;
+    void this.#late.load().then(
+      (flow) => flow.prepare(this.#input()),
+      () => undefined,
+    );
   }
 
   #wantsField(): boolean {
-    return this.mode === 'username-first' || !this.noAutofill;
+    return !this.#offer && (this.mode === 'username-first' || !this.noAutofill);
   }
 
   #label(): string {
@@ -193,20 +254,37 @@ export class PasskeyLogin extends PasskeyElement {
 
   #stateName(): string {
     if (this.misconfigured) return 'misconfigured';
-    return obstacle() ? 'unsupported' : this.#flow.state.name;
+    if (this.#offer) return 'offering';
+    return obstacle() ? 'unsupported' : this.#late.state.name;
   }
 
   #terms(): CommonMessages & LoginMessages {
     return this.terms<CommonMessages & LoginMessages>({ ...commonEnglish, ...loginEnglish });
   }
 
-  #loggedIn(result: LoginResult): void {
+  #loggedIn(result: LoggedIn): void {
     void this.focusSuccess();
-    if (this.dispatchEvent(new PasskeyLoginEvent({ ...result }))) this.leave(result.redirectTo);
+    const leave = this.dispatchEvent(new PasskeyLoginEvent({ ...result }))
+      ? () => this.leave(result.redirectTo)
+      : () => undefined;
+    if (result.attachment === 'cross-platform') void this.#crossDevice(result, leave);
+    else leave();
+  }
+
+  /** Nobody who has signed in is kept from going on by what only makes the next time easier. */
+  async #crossDevice(result: LoggedIn, leave: () => void): Promise<void> {
+    const code = await import('./cross-device.js').catch(() => undefined);
+    this.#offer = this.isConnected
+      ? await code?.offerHere(this, (english) => this.terms(english), result, leave)
+      : undefined;
+    if (!this.#offer) leave();
+    this.requestUpdate();
+    void this.focusSuccess();
   }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
+    if (this.#offer) return html`<div part="form" class="form">${this.#offer.render(terms)}</div>`;
     const over = ['misconfigured', 'unsupported', 'succeeded'].includes(this.#stateName());
     return html`<div part="form" class="form">
       ${this.#renderField(over)} ${over ? nothing : this.#renderButtons()}
@@ -230,19 +308,19 @@ export class PasskeyLogin extends PasskeyElement {
       parts: 'login-button',
       label: terms.loginButton,
       icon: passkeyIcon,
-      busy: isBusy(this.#flow.state),
+      busy: isBusy(this.#late.state),
       onClick: () => void this.login(),
       onApproach: () => this.#prepare(),
     };
-    return ceremonyButtons(button, terms.cancel, () => this.#flow.cancel());
+    return ceremonyButtons(button, terms.cancel, () => this.cancel());
   }
 
   #renderStatus(terms: CommonMessages & LoginMessages): unknown {
-    const { state } = this.#flow;
+    const { state } = this.#late;
     const blocked = blockedStatus(this.misconfigured, terms);
     if (blocked) return blocked;
     if (this.#usernameMissing) return heard(terms.usernameMissing);
     if (state.name === 'succeeded') return success(terms.loggedIn);
-    return ceremonyStatus(state, terms, () => void this.#flow.retry());
+    return ceremonyStatus(state, terms, () => void this.#late.flow?.retry());
   }
 }

@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PasskeyBackend } from '../../backend/index.js';
-import { isBusy } from '../../flows/ceremony-state.js';
+import { isBusy } from '../../flows/busy.js';
 import { additionBlock, removalBlock, type PagePolicy } from '../../flows/guards.js';
 import type { ListState, ReadyList } from '../../flows/list-state.js';
 import type { ManagerState } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import type { CommonMessages, ManagerMessages, Messages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
+import type { Attachment } from '../../model/webauthn-json.js';
 import { obstacle } from '../../webauthn/support.js';
 import { blockedStatus, ceremonyButtons, ceremonyStatus, heard } from '../shared/ceremony-form.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
@@ -43,8 +44,10 @@ export interface ManagerView {
   readonly unreachable: boolean;
   /** Differs whenever all rows are to be drawn anew. */
   readonly edition: number;
-  readonly onAdd: () => void;
-  readonly onApproachAdd: () => void;
+  /** The visitor chooses between this device and others. */
+  readonly choose: boolean;
+  readonly onAdd: (attachment?: Attachment) => void;
+  readonly onApproachAdd: (attachment?: Attachment) => void;
   readonly onCancelAdd: () => void;
   readonly onRetryAdd: () => void;
   readonly onReload: () => void;
@@ -83,6 +86,7 @@ function adding({
   backend,
   terms,
   policy,
+  choose,
   onAdd,
   onApproachAdd,
   onCancelAdd,
@@ -92,15 +96,21 @@ function adding({
   const disabled = Boolean(block ?? obstacle());
   const button = {
     parts: 'add-button',
-    label: terms.addButton,
+    label: choose ? terms.addHereButton : terms.addButton,
     icon: plusIcon,
     busy: isBusy(add),
     disabled,
     describedBy: block && 'limit',
-    onClick: onAdd,
+    onClick: () => onAdd(),
     onApproach: () => !disabled && onApproachAdd(),
   };
-  return html`${ceremonyButtons(button, terms.cancel, onCancelAdd)}
+  const elsewhere = {
+    label: terms.addElsewhereButton,
+    disabled,
+    onClick: () => onAdd('cross-platform'),
+    onApproach: () => !disabled && onApproachAdd('cross-platform'),
+  };
+  return html`${ceremonyButtons(button, terms.cancel, onCancelAdd, choose ? elsewhere : undefined)}
   ${block ? html`<p part="limit" class="hint" id="limit">${terms.limitReached(block.limit)}</p>` : nothing}`;
 }
 

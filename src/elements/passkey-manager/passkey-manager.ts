@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { passkeyMakers } from '../../backend/passkey-makers.js';
 import type { PasskeyBackend } from '../../backend/index.js';
-import { isBusy } from '../../flows/ceremony-state.js';
+import { isBusy } from '../../flows/busy.js';
 import type { Registered } from '../../flows/registration.js';
 import type { PagePolicy } from '../../flows/guards.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
@@ -9,8 +9,10 @@ import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
 import type { Messages } from '../../i18n/messages.js';
+import type { Attachment } from '../../model/webauthn-json.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { number, text } from '../shared/attributes.js';
+import { chosen } from '../shared/attachment.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import { configuration } from '../shared/configuration.js';
 import { nameForBy } from '../shared/naming.js';
@@ -49,6 +51,7 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart button - Every button.
  * @csspart primary-button - The main button, and the one that saves a name.
  * @csspart add-button - The button that adds a passkey.
+ * @csspart elsewhere-button - The button that adds one on a phone or security key, with `attachment="choose"`.
  * @csspart cancel-button - The button that cancels an addition.
  * @csspart retry-button - The button in a failure that tries again.
  * @csspart limit - Why no more can be added.
@@ -132,6 +135,7 @@ export class PasskeyManager extends PasskeyElement {
     min: { converter: number },
     otherWaysIn: { attribute: 'other-ways-in', converter: text },
     readOnly: { type: Boolean, attribute: 'read-only' },
+    attachment: { converter: text },
     headingLevel: { attribute: 'heading-level', converter: number },
     providers: { attribute: false },
   };
@@ -147,6 +151,12 @@ export class PasskeyManager extends PasskeyElement {
 
   /** Shows the list and lets nothing be changed. */
   declare readOnly: boolean;
+
+  /**
+   * Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+   * shows a button for each. By default the browser's dialog lets the visitor choose.
+   */
+  declare attachment: Attachment | 'choose' | undefined;
 
   /** The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2. */
   declare headingLevel: number | undefined;
@@ -199,10 +209,14 @@ export class PasskeyManager extends PasskeyElement {
     if (this.isConfigured()) await this.#flow.load();
   }
 
-  /** Adds a passkey, as the button does. Resolves when it is over, whatever came of it. */
-  async add(): Promise<void> {
+  /**
+   * Adds a passkey, as the button does. Resolves when it is over, whatever came of it.
+   *
+   * @param attachment where it is to be kept; what the attribute says by default
+   */
+  async add(attachment: Attachment | undefined = chosen(this.attachment)): Promise<void> {
     this.#interaction?.say('');
-    if (this.isConfigured()) await this.#added(this.#flow.add());
+    if (this.isConfigured()) await this.#added(this.#flow.add(attachment ? { attachment } : {}));
   }
 
   /** Ends an addition that runs. */
@@ -262,8 +276,10 @@ export class PasskeyManager extends PasskeyElement {
       interaction: this.#interaction,
       unreachable: this.#unreachable,
       edition: this.#edition + this.localizer.edition,
-      onAdd: () => void this.add(),
-      onApproachAdd: () => this.isConfigured() && this.#flow.prepareAdd(),
+      choose: this.attachment === 'choose',
+      onAdd: (attachment = chosen(this.attachment)) => void this.add(attachment),
+      onApproachAdd: (attachment = chosen(this.attachment)) =>
+        this.isConfigured() && this.#flow.prepareAdd(attachment ? { attachment } : {}),
       onCancelAdd: () => this.#flow.cancel(),
       onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
       onReload: () => void this.reload(),

@@ -1,19 +1,23 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { SignupBeginInput } from '../../backend/index.js';
 import { passkeyMakers } from '../../backend/passkey-makers.js';
 import { PasskeyBeforeSignupEvent } from '../../events/passkey-before-signup.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { PasskeySignupEvent } from '../../events/passkey-signup.js';
-import { isBusy } from '../../flows/ceremony-state.js';
-import { SignupFlow } from '../../flows/signup-flow.js';
-import type { NamingState } from '../../flows/signup-state.js';
+import { isBusy } from '../../flows/busy.js';
+import type { SignupFlow } from '../../flows/signup-flow.js';
+import type { NamingState, SignupState } from '../../flows/signup-state.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { signupEnglish } from '../../i18n/english/signup.js';
 import type { CommonMessages, FailureMessage, SignupMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
+import type { Attachment } from '../../model/webauthn-json.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { obstacle } from '../../webauthn/support.js';
+import { chosen } from '../shared/attachment.js';
+import { text } from '../shared/attributes.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import {
   blockedStatus,
@@ -27,6 +31,7 @@ import {
 import { failureWords } from '../shared/failure-message.js';
 import { IdentifierField } from '../shared/identifier-field.js';
 import { passkeyIcon } from '../shared/icons.js';
+import { LateFlow } from '../shared/late-flow.js';
 import { focusName, loadNamingForm, nameForBy } from '../shared/naming.js';
 import type * as NamingForm from '../shared/naming-form.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
@@ -35,7 +40,7 @@ import { signupStyles } from './passkey-signup.styles.js';
 
 type Terms = CommonMessages & SignupMessages;
 
-const OPERATIONS = ['signupBegin', 'signupComplete', 'rename'] as const;
+const OPERATIONS = ['signupBegin', 'signupComplete', 'rename', 'registerBegin', 'registerComplete'] as const;
 
 /**
  * Creates an account with a passkey, then lets the visitor name the passkey.
@@ -51,6 +56,8 @@ const OPERATIONS = ['signupBegin', 'signupComplete', 'rename'] as const;
  * @fires {PasskeyBeforeSignupEvent} passkey-before-signup - A sign-up is about to begin. Cancelable.
  * @fires {PasskeySignupEvent} passkey-signup - The account exists, is signed in, and its passkey has its name.
  *   `preventDefault()` stops the way to `return-to`.
+ * @fires {PasskeyBeforeAddEvent} passkey-before-add - With `upgrade`: a passkey is about to be made. Cancelable.
+ * @fires {PasskeyAddEvent} passkey-add - With `upgrade`: a passkey was made.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
  *
@@ -62,6 +69,7 @@ const OPERATIONS = ['signupBegin', 'signupComplete', 'rename'] as const;
  * @csspart button - Every button.
  * @csspart primary-button - The main button of a step.
  * @csspart signup-button - The button that creates the account.
+ * @csspart elsewhere-button - The button for a phone or security key, with `attachment="choose"`.
  * @csspart cancel-button - The button that cancels.
  * @csspart retry-button - The button in a failure that tries again.
  * @csspart naming-form - The form that names the passkey.
@@ -110,11 +118,25 @@ export class PasskeySignup extends PasskeyElement {
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),
     displayName: { type: Boolean, attribute: 'display-name' },
+    attachment: { converter: text },
+    upgrade: { type: Boolean },
     providers: { attribute: false },
   };
 
   /** Asks for the visitor's name besides the user name. */
   declare displayName: boolean;
+
+  /**
+   * Where the passkey is kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
+   * shows a button for each. By default the browser's dialog lets the visitor choose.
+   */
+  declare attachment: Attachment | 'choose' | undefined;
+
+  /**
+   * For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
+   * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
+   */
+  declare upgrade: boolean;
 
   /** Names and icons of password managers and authenticators, by AAGUID. */
   declare providers: ProviderSource | undefined;
@@ -128,25 +150,39 @@ export class PasskeySignup extends PasskeyElement {
   /** Where the passkey gets another name: `"METHOD /path/{id}"`. */
   declare renameEndpoint: string | undefined;
 
+  /** For `upgrade`: where options for a new passkey come from: `"METHOD /path"`. */
+  declare registerBeginEndpoint: string | undefined;
+
+  /** For `upgrade`: where a new passkey goes: `"METHOD /path"`. */
+  declare registerCompleteEndpoint: string | undefined;
+
   readonly #field = new IdentifierField(this, 'username', () => this.requestUpdate());
+  #upgrading: AbortController | undefined;
+  #upgraded = false;
   #naming: typeof NamingForm | undefined;
   /** What is empty and must not be. */
   #missing: 'username' | 'name' | undefined;
-  readonly #flow = new SignupFlow(this.currentBackend, {
-    before: (input) => this.dispatchEvent(new PasskeyBeforeSignupEvent(input)),
-    nameFor: nameForBy(() => this.#terms().kind, this),
-    done: (passkey) => this.#done(passkey),
-    failed: (failure) => {
+  readonly #hooks = {
+    changed: () => this.requestUpdate(),
+    failed: (failure: PasskeyFailure) => {
       if (isAboutUsername(failure)) this.#field.focus();
       this.dispatchEvent(new PasskeyFailureEvent({ action: 'signup', failure }));
     },
     cancelled: () => this.dispatchEvent(new PasskeyCancelEvent({ action: 'signup' })),
-  });
+  };
+  readonly #late = new LateFlow<SignupState, SignupFlow>(async () => {
+    const { SignupFlow: Flow } = await import('../../flows/signup-flow.js');
+    return new Flow(this.currentBackend, {
+      ...this.#hooks,
+      nameFor: nameForBy(() => this.#terms().kind, this),
+      done: (passkey) => this.#done(passkey),
+    });
+  }, this.#hooks);
 
   constructor() {
     super();
     this.displayName = false;
-    this.#flow.subscribe(() => this.requestUpdate());
+    this.upgrade = false;
   }
 
   /** Registers the element. */
@@ -154,8 +190,12 @@ export class PasskeySignup extends PasskeyElement {
     super.define(tag, registry);
   }
 
-  /** Signs up, as the button does. Resolves when the account exists, or when it is over. */
-  async signUp(): Promise<void> {
+  /**
+   * Signs up, as the button does. Resolves when the account exists, or when it is over.
+   *
+   * @param attachment where the passkey is to be kept; what the attribute says by default
+   */
+  async signUp(attachment: Attachment | undefined = chosen(this.attachment)): Promise<void> {
     const username = this.#field.value;
     this.#missing = username ? undefined : 'username';
     this.requestUpdate();
@@ -164,21 +204,35 @@ export class PasskeySignup extends PasskeyElement {
       return;
     }
     const displayName = this.renderRoot.querySelector<HTMLInputElement>('#display-name')?.value.trim();
-    if (this.isConfigured())
-      await this.#registered(this.#flow.signUp({ username, ...(displayName ? { displayName } : {}) }));
+    const input = {
+      username,
+      ...(displayName ? { displayName } : {}),
+      ...(attachment ? { attachment } : {}),
+    };
+    if (this.#mayBegin(input)) await this.#registered(this.#late.do((flow) => flow.signUp(input)));
+  }
+
+  #mayBegin(input: SignupBeginInput): boolean {
+    const free = this.isConfigured() && ['idle', 'failed'].includes(this.#late.state.name);
+    return free && this.dispatchEvent(new PasskeyBeforeSignupEvent(input));
   }
 
   /** Ends a sign-up that runs. */
   cancel(): void {
-    this.#flow.cancel();
+    this.#late.cancel();
   }
 
   protected override began(): void {
-    whenPainted(() => this.isConnected && this.isConfigured());
+    whenPainted(() => {
+      if (!this.isConnected || !this.isConfigured()) return;
+      if (this.upgrade) void this.#upgrade();
+      else this.#late.load().catch(() => undefined);
+    });
   }
 
   protected override ended(): void {
-    this.#flow.cancel();
+    this.#upgrading?.abort();
+    this.#late.cancel();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -187,36 +241,45 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   protected override updated(): void {
-    const { state } = this.#flow;
+    const { state } = this.#late;
     const refused = state.name === 'failed' && isAboutUsername(state.failure);
     this.#field.settle(this.#hasForm(), this.#terms().usernameLabel, refused || this.#missing === 'username');
   }
 
   #hasForm(): boolean {
-    return !['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName());
+    return !this.upgrade && !['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName());
   }
 
   #stateName(): string {
     if (this.misconfigured) return 'misconfigured';
-    return obstacle() ? 'unsupported' : this.#flow.state.name;
+    return obstacle() ? 'unsupported' : this.#late.state.name;
   }
 
   #terms(): Terms {
     return this.terms<Terms>({ ...commonEnglish, ...signupEnglish });
   }
 
-  async #registered(registered: Promise<unknown>): Promise<void> {
+  async #registered(registered: Promise<unknown> | undefined): Promise<void> {
     if (!(await registered)) return;
     try {
       this.#naming = await loadNamingForm();
     } catch {
       // The passkey has a name already.
-      this.#flow.keepName();
+      this.#late.flow?.keepName();
       return;
     }
     this.requestUpdate();
     await this.updateComplete;
     focusName(this.renderRoot);
+  }
+
+  /** Once: a second try would be refused, or be a nuisance. */
+  async #upgrade(): Promise<void> {
+    if (this.#upgrading) return;
+    const { signal } = (this.#upgrading = new AbortController());
+    const late = await import('./upgrading.js').catch(() => undefined);
+    this.#upgraded = (await late?.upgradeQuietly(this, signal, () => this.#terms().kind)) ?? false;
+    this.requestUpdate();
   }
 
   #done(passkey: Passkey | undefined): void {
@@ -227,12 +290,12 @@ export class PasskeySignup extends PasskeyElement {
   async #saveName(name: string): Promise<void> {
     this.#missing = name ? undefined : 'name';
     this.requestUpdate();
-    if (name) await this.#flow.rename(name);
+    if (name) await this.#late.flow?.rename(name);
   }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
-    const { state } = this.#flow;
+    const { state } = this.#late;
     return html`<div part="form" class="form">
       ${this.#hasForm() ? this.#renderForm(terms) : nothing}
       ${state.name === 'naming' ? this.#renderNaming(terms, state) : nothing}
@@ -246,16 +309,17 @@ export class PasskeySignup extends PasskeyElement {
       parts: 'signup-button',
       label: terms.signupButton,
       icon: passkeyIcon,
-      busy: isBusy(this.#flow.state),
+      busy: isBusy(this.#late.state),
       onClick: () => void this.signUp(),
     };
+    const elsewhere = { label: terms.elsewhereButton, onClick: () => void this.signUp('cross-platform') };
     return html`<div class="fields" @keydown=${onEnter(() => this.signUp())}>
         ${identifierSlot(this.#field, terms.usernameLabel, this.#missing === 'username' ? terms.usernameMissing : '')}
         ${this.displayName ? displayNameField(terms) : nothing}
       </div>
       <p part="hint" class="hint">${terms.signupHint}</p>
       <slot name="terms"></slot>
-      ${ceremonyButtons(button, terms.cancel, () => this.#flow.cancel())}`;
+      ${ceremonyButtons(button, terms.cancel, () => this.cancel(), this.attachment === 'choose' ? elsewhere : undefined)}`;
   }
 
   #renderNaming(terms: Terms, { suggestion, saving, failure }: NamingState): TemplateResult {
@@ -267,7 +331,7 @@ export class PasskeySignup extends PasskeyElement {
         problem: this.#nameProblem(terms, failure && failureWords(terms, failure)),
         keepLabel: terms.nameKeep,
         onSave: (name) => void this.#saveName(name),
-        onKeep: () => this.#flow.keepName(),
+        onKeep: () => this.#late.flow?.keepName(),
       })}`;
   }
 
@@ -276,19 +340,23 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   #renderStatus(terms: Terms): unknown {
-    const { state } = this.#flow;
+    if (this.upgrade) return this.#upgraded ? success(terms.upgraded) : nothing;
     const blocked = blockedStatus(this.misconfigured, terms);
     if (blocked) return blocked;
     if (this.#missing === 'username') return heard(terms.usernameMissing);
+    return this.#renderState(terms);
+  }
+
+  #renderState(terms: Terms): unknown {
+    const { state } = this.#late;
     if (state.name === 'done') return success(terms.signedUp);
-    const problem =
-      state.name === 'naming' &&
-      this.#nameProblem(terms, state.failure && failureWords(terms, state.failure));
-    if (problem) return heard(`${problem.message} ${problem.next}`);
-    if (state.name === 'naming') return heard(terms.namingTitle);
+    if (state.name === 'naming') {
+      const problem = this.#nameProblem(terms, state.failure && failureWords(terms, state.failure));
+      return heard(problem ? `${problem.message} ${problem.next}` : terms.namingTitle);
+    }
     const taken =
       state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;
-    const retry = () => void this.#registered(this.#flow.retry());
+    const retry = () => void this.#registered(this.#late.flow?.retry());
     return ceremonyStatus(state, terms, retry, taken);
   }
 }

@@ -8,3 +8,6 @@ export const text = (value: string | null): string | undefined => value ?? undef
 /** What is no number counts as not set. */
 export const number = (value: string | null): number | undefined =>
   value && Number.isFinite(+value) ? +value : undefined;
+
+/** The words of an attribute that lists some, separated by spaces. */
+export const tokens = (value: string | undefined): string[] => value?.split(/\s+/).filter(Boolean) ?? [];

@@ -8,7 +8,7 @@ import { text } from './attributes.js';
 import { configuration } from './configuration.js';
 
 /** Where an element says its backend is, besides its endpoints. */
-interface BackendProperties {
+export interface BackendProperties {
   readonly backend: PasskeyBackend | undefined;
   readonly base: string | undefined;
   readonly credentials: RequestCredentials | undefined;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isBusy, type CeremonyState } from '../../flows/ceremony-state.js';
+import { isBusy } from '../../flows/busy.js';
+import type { CeremonyState } from '../../flows/ceremony-state.js';
 import type { CommonMessages, FailureMessage } from '../../i18n/messages.js';
 import { PasskeyFailure } from '../../model/failure.js';
 import { obstacle } from '../../webauthn/support.js';
@@ -27,11 +28,20 @@ export function identifierSlot(field: IdentifierField, label: string, problem: s
   </div>`;
 }
 
-/** The button that begins, and while it runs the one that ends it. */
+/** Another way to begin the same. */
+export interface OtherWay {
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly onApproach?: () => void;
+}
+
+/** The button that begins, beside it another way to do so, and while it runs the one that ends it. */
 export function ceremonyButtons(
   button: BusyButton,
   cancelLabel: string,
   onCancel: () => void,
+  other?: OtherWay,
 ): TemplateResult {
   return html`<div class="buttons">
     ${busyButton(button)}
@@ -40,17 +50,37 @@ export function ceremonyButtons(
         ? html`<button part="button cancel-button" type="button" @click=${cancelAndKeepFocus(onCancel)}>
             ${cancelLabel}
           </button>`
-        : nothing
+        : other && otherButton(other)
     }
   </div>`;
 }
 
-/** The cancel button goes away; the focus must not. */
+const otherButton = ({ label, disabled = false, onClick, onApproach }: OtherWay): TemplateResult =>
+  html`<button
+    part="button elsewhere-button"
+    type="button"
+    aria-disabled=${disabled}
+    @click=${(event: Event) => {
+      if (disabled) return;
+      focusPrimary(event);
+      onClick();
+    }}
+    @pointerenter=${onApproach}
+    @focus=${onApproach}
+  >
+    ${label}
+  </button>`;
+
 function cancelAndKeepFocus(onCancel: () => void): (event: Event) => void {
-  return ({ currentTarget }) => {
-    (currentTarget as Element).parentElement?.querySelector<HTMLElement>('.primary')?.focus();
+  return (event) => {
+    focusPrimary(event);
     onCancel();
   };
+}
+
+/** The button goes away; the focus must not. */
+function focusPrimary({ currentTarget }: Event): void {
+  (currentTarget as Element).parentElement?.querySelector<HTMLElement>('.primary')?.focus();
 }
 
 /** Words that are only heard. */

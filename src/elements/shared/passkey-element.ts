@@ -5,7 +5,7 @@ import type { Makers } from '../../backend/maker.js';
 import type { Operation } from '../../backend/operation.js';
 import { Localizer } from '../../i18n/localize.js';
 import type { Messages } from '../../i18n/messages.js';
-import { text } from './attributes.js';
+import { text, tokens } from './attributes.js';
 import { backendFor, endpointProperty } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
 import { CustomStates } from './custom-states.js';
@@ -130,7 +130,7 @@ export abstract class PasskeyElement extends LitElement {
   protected leave(redirectTo?: string): void {
     const target = this.returnTo ?? redirectTo;
     if (!target) return;
-    const listed = this.returnOrigins?.split(/\s+/) ?? [];
+    const listed = tokens(this.returnOrigins);
     import('./return-to.js')
       .then(({ goTo }) => goTo(target, [...listed, ...(configuration().returnOrigins ?? [])]))
       .catch(console.error);

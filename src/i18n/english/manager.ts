@@ -10,6 +10,8 @@ export const managerEnglish: ManagerMessages = {
     'With a passkey you sign in with your fingerprint, face or screen lock. Nothing to remember, nothing to steal.',
   addButton: 'Add a passkey',
   added: 'Passkey added.',
+  addHereButton: 'Add on this device',
+  addElsewhereButton: 'Add on a phone or security key',
   limitReached: (max) =>
     max === 1
       ? 'This site allows one passkey.'

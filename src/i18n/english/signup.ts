@@ -14,4 +14,6 @@ export const signupEnglish: SignupMessages = {
   },
   namingTitle: 'Your passkey is ready',
   signedUp: 'Your account is ready and you are signed in.',
+  upgraded: 'Next time you can sign in with a passkey: with your fingerprint, face or screen lock.',
+  elsewhereButton: 'Use a phone or security key',
 };

@@ -133,6 +133,9 @@ export const de: Messages = {
   },
   namingTitle: 'Ihr Passkey ist fertig',
   signedUp: 'Ihr Konto ist fertig, und Sie sind angemeldet.',
+  upgraded:
+    'Beim nächsten Mal können Sie sich mit einem Passkey anmelden: mit Fingerabdruck, Gesicht oder Bildschirmsperre.',
+  elsewhereButton: 'Telefon oder Sicherheitsschlüssel benutzen',
   managerTitle: 'Passkeys',
   loading: 'Ihre Passkeys werden geladen…',
   emptyTitle: 'Noch keine Passkeys',
@@ -140,6 +143,8 @@ export const de: Messages = {
     'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Bildschirmsperre an. Nichts zu merken, nichts zu stehlen.',
   addButton: 'Passkey hinzufügen',
   added: 'Passkey hinzugefügt.',
+  addHereButton: 'Auf diesem Gerät hinzufügen',
+  addElsewhereButton: 'Auf Telefon oder Sicherheitsschlüssel hinzufügen',
   limitReached: (max) =>
     max === 1
       ? 'Diese Website erlaubt einen Passkey.'
@@ -188,5 +193,11 @@ export const de: Messages = {
     `Löschen Sie ihn danach auch ${provider ? `in ${provider}` : 'im Passwortmanager oder auf dem Gerät'}: Das kann diese Website nicht für Sie tun.`,
   removeConfirm: 'Passkey entfernen',
   removeCancel: 'Behalten',
+  offerTitle: 'Sie sind angemeldet. Nächstes Mal schneller?',
+  offerText:
+    'Legen Sie auf diesem Gerät einen Passkey an. Dann melden Sie sich mit dessen Fingerabdruck, Gesicht oder Bildschirmsperre an, ohne Telefon oder Sicherheitsschlüssel.',
+  offerButton: 'Passkey auf diesem Gerät anlegen',
+  offerLater: 'Jetzt nicht',
+  offerDone: 'Fertig. Beim nächsten Mal können Sie sich mit diesem Gerät anmelden.',
 };
 export default de;

@@ -2,6 +2,7 @@ import { commonEnglish } from '../english/common.js';
 import { failureEnglish } from '../english/failures.js';
 import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
+import { offerEnglish } from '../english/offer.js';
 import { removalEnglish } from '../english/removal.js';
 import { signupEnglish } from '../english/signup.js';
 import type { Messages } from '../messages.js';
@@ -13,5 +14,6 @@ export const en: Messages = {
   ...signupEnglish,
   ...managerEnglish,
   ...removalEnglish,
+  ...offerEnglish,
 };
 export default en;

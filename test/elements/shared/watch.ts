@@ -13,6 +13,8 @@ export interface Called {
   readonly conditional: boolean;
   readonly signal: AbortSignal | undefined;
   readonly challenge: string;
+  /** All that was asked of it. */
+  readonly asked: CredentialRequestOptions & CredentialCreationOptions & { readonly uiMode?: string };
 }
 
 const path = (input: RequestInfo | URL): string =>
@@ -54,6 +56,7 @@ export function useCalls(): Called[] {
       kind,
       conditional: options?.mediation === 'conditional',
       signal: options?.signal,
+      asked: { ...options },
       challenge: String(new Uint8Array(options?.publicKey?.challenge as ArrayBuffer)),
     });
   beforeEach(() => {

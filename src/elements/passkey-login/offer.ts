@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PasskeyBackend } from '../../backend/index.js';
+import { PasskeyAddEvent } from '../../events/passkey-add.js';
+import { PasskeyBeforeAddEvent } from '../../events/passkey-before-add.js';
+import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
+import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
+import { AdditionFlow } from '../../flows/addition-flow.js';
+import { isBusy } from '../../flows/busy.js';
+import { namingEnglish } from '../../i18n/english/naming.js';
+import { offerEnglish } from '../../i18n/english/offer.js';
+import type { CommonMessages, Messages, NamingMessages, OfferMessages } from '../../i18n/messages.js';
+import { ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
+import { configuration } from '../shared/configuration.js';
+import { passkeyIcon } from '../shared/icons.js';
+import { nameForBy } from '../shared/naming.js';
+
+/** What the offer needs of the element that shows it. */
+export interface OfferHost extends EventTarget {
+  requestUpdate(): void;
+}
+
+/** Gives terms in the visitor's language, over these in English. */
+export type Translate = <Terms extends Partial<Messages>>(english: Partial<Terms>) => Terms;
+
+/** Where the new passkey is to be: the visitor has one elsewhere. */
+const HERE = { attachment: 'platform' } as const;
+
+/** After a sign-in with a phone or security key: the offer to keep a passkey on this device as well. */
+export class PasskeyOffer {
+  readonly #host: OfferHost;
+  readonly #translate: Translate;
+  readonly #flow: AdditionFlow;
+  readonly #through: () => void;
+
+  /** @param through the visitor has taken the offer, or does not want it */
+  constructor(host: OfferHost, translate: Translate, backend: PasskeyBackend, through: () => void) {
+    this.#host = host;
+    this.#translate = translate;
+    this.#through = through;
+    const kinds = () => translate<NamingMessages>(namingEnglish).kind;
+    this.#flow = new AdditionFlow(() => backend, {
+      nameFor: nameForBy(kinds, { providers: configuration().providers }),
+      added: ({ passkey }) => {
+        host.dispatchEvent(new PasskeyAddEvent(passkey ? { passkey } : {}));
+        through();
+      },
+      failed: (failure) => host.dispatchEvent(new PasskeyFailureEvent({ action: 'add', failure })),
+      cancelled: () => host.dispatchEvent(new PasskeyCancelEvent({ action: 'add' })),
+    });
+    this.#flow.subscribe(() => host.requestUpdate());
+  }
+
+  /** The element was taken away. */
+  end(): void {
+    this.#flow.cancel();
+  }
+
+  render(common: CommonMessages): TemplateResult {
+    const terms = this.#translate<OfferMessages>(offerEnglish);
+    const { state } = this.#flow;
+    if (state.name === 'succeeded') return html`<div role="status">${success(terms.offerDone)}</div>`;
+    return html`${success(terms.offerTitle)}
+      <p part="hint" class="hint">${terms.offerText}</p>
+      ${this.#renderButtons(terms, common)}
+      <div part="status" class="status" role="status">
+        ${ceremonyStatus(state, common, () => void this.#flow.retry())}
+      </div>`;
+  }
+
+  #renderButtons(terms: OfferMessages, common: CommonMessages): TemplateResult {
+    const busy = isBusy(this.#flow.state);
+    const button = {
+      parts: 'offer-button',
+      label: terms.offerButton,
+      icon: passkeyIcon,
+      busy,
+      onClick: () => this.#add(),
+      onApproach: () => this.#flow.prepare(HERE),
+    };
+    return html`${ceremonyButtons(button, common.cancel, () => this.#flow.cancel())}
+    ${
+      busy
+        ? nothing
+        : html`<button part="button later-button" type="button" @click=${this.#through}>
+            ${terms.offerLater}
+          </button>`
+    }`;
+  }
+
+  #add(): void {
+    if (this.#host.dispatchEvent(new PasskeyBeforeAddEvent({}))) void this.#flow.add(HERE);
+  }
+}
