@@ -26,7 +26,10 @@ export async function send(
   endpoint: Endpoint,
   { id, body, signal }: Call & { id?: string; body?: unknown },
 ): Promise<unknown> {
-  const patience = AbortSignal.timeout(config.timeout ?? PATIENCE);
+  // Not `AbortSignal.timeout`: that one, and all that listens to it, stays for its whole time after the answer.
+  const late = new AbortController();
+  const patience = late.signal;
+  const timer = setTimeout(() => late.abort(), config.timeout ?? PATIENCE);
   const stop = signal ? AbortSignal.any([signal, patience]) : patience;
   try {
     // Raced, because headers may never come, and a page's own fetch may ignore its signal.
@@ -40,6 +43,8 @@ export async function send(
     throw failureOf(response, text);
   } catch (error) {
     throw asFailure(error, signal, patience);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

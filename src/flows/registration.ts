@@ -59,10 +59,15 @@ const registered = (passkey: Passkey | undefined, suggestion: string | undefined
 });
 
 async function patiently(nameFor: () => ReturnType<NameFor>): Promise<string | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, NAMING_PATIENCE));
+    const late = new Promise<undefined>(
+      (resolve) => (timer = setTimeout(resolve, NAMING_PATIENCE, undefined)),
+    );
     return await Promise.race([nameFor(), late]);
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -44,8 +44,7 @@ export class Localizer {
   }
 
   /** Looks up the language again, and brings its terms in. */
-  update(): void {
-    const tag = nearestLang(this.#host);
+  update(tag = nearestLang(this.#host)): void {
     const language = supportedLanguage(tag);
     this.tag = language === 'en' && !/^en\b/i.test(tag) ? 'en' : tag;
     this.#language = language;

@@ -35,6 +35,10 @@ async function read(): Promise<Record<string, boolean>> {
   }
 }
 
-function within<T>(ms: number, answer: Promise<T>, otherwise: T): Promise<T> {
-  return Promise.race([answer, new Promise<T>((resolve) => setTimeout(resolve, ms, otherwise))]);
+async function within<T>(ms: number, answer: Promise<T>, otherwise: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(resolve, ms, otherwise)));
+  const first = await Promise.race([answer, late]);
+  clearTimeout(timer);
+  return first;
 }

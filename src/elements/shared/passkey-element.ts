@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { adoptStyles, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { PasskeyBackend } from '../../backend/backend.js';
 import { ConfigurationError } from '../../backend/configuration-error.js';
 import type { Makers } from '../../backend/maker.js';
@@ -57,6 +57,8 @@ export abstract class PasskeyElement extends LitElement {
   protected readonly states = new CustomStates(this.attachInternals());
   #backend: PasskeyBackend | undefined;
   #alive = false;
+  /** What was in the shadow root before this element was there. */
+  #drawn: ChildNode[] = [];
   #stopListening: (() => void) | undefined;
 
   /** Registers the element. */
@@ -87,10 +89,17 @@ export abstract class PasskeyElement extends LitElement {
     queueMicrotask(() => !this.isConnected && this.#end());
   }
 
-  /** Without Lit's hydration, what a server has drawn is in the way. */
+  /**
+   * What a server has drawn stays in sight until the first update, and is then replaced, never hydrated: hydration
+   * takes words and attributes for true without a look, and fails where the browser draws something else. A server
+   * cannot know the page's language and configuration, its input in the slot, and whether passkeys work here. So this
+   * does what Lit does, past its hydration support.
+   */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    this.#drawn = [...(this.shadowRoot?.childNodes ?? [])];
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    adoptStyles(root, this.#class.elementStyles);
+    return root;
   }
 
   /** The focus is where the visitor was; when that is gone, it goes to the words that say why. */
@@ -107,6 +116,10 @@ export abstract class PasskeyElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // There, an element never connects, and stands nowhere: only its own `lang` is known.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit has another value for it in Node
+    if (isServer) this.localizer.update(this.getAttribute('lang') ?? 'en');
+    for (const node of this.#drawn.splice(0)) node.remove();
     const backend = ['base', 'credentials', 'backend', ...this.#class.operations.map(endpointProperty)];
     if (this.hasUpdated && backend.some((name) => changed.has(name))) this.#reconfigure();
   }

@@ -3,10 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import type { Files } from './site.js';
 
-const entry = fileURLToPath(new URL('../../../src/elements/passkey-login/passkey-login.ts', import.meta.url));
+const signIn = fileURLToPath(
+  new URL('../../../src/elements/passkey-login/passkey-login.ts', import.meta.url),
+);
 
-/** The bundle's files below a folder of the site; `index.js` in it exports `PasskeyLogin`. */
-export async function bundleInto(folder: string): Promise<Files> {
+/**
+ * A bundle's files below a folder of the site; without an `entry`, `index.js` in it exports `PasskeyLogin`. Split, what
+ * several chunks need comes before the entry's own modules, whatever the order of its imports.
+ */
+export async function bundleInto(folder: string, entry = signIn, codeSplitting = true): Promise<Files> {
   const built = (await build({
     configFile: false,
     publicDir: false,
@@ -16,7 +21,10 @@ export async function bundleInto(folder: string): Promise<Files> {
       minify: false,
       target: 'es2022',
       lib: { entry, formats: ['es'], fileName: () => 'index.js' },
-      rolldownOptions: { checks: { bundlerTimings: false, ineffectiveDynamicImport: false } },
+      rolldownOptions: {
+        output: { codeSplitting },
+        checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
+      },
     },
   })) as Rolldown.RolldownOutput[];
   const chunks = built.flatMap(({ output }) => output).filter((file) => file.type === 'chunk');
