@@ -2,6 +2,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { ManagerFlow } from '../../src/flows/index.js';
 import { useAuthenticator } from '../support/authenticator.js';
+import { needs } from '../support/engine.js';
 import {
   ask,
   base,
@@ -144,6 +145,7 @@ describe('a manager without markup', () => {
   });
 
   it('a passkey refused by the server is not left behind', async () => {
+    needs('signals');
     await signUp();
     await authenticator.clearCredentials();
     const path = faulty({

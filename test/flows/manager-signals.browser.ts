@@ -4,6 +4,7 @@ import type { PasskeyBackend } from '../../src/backend/index.js';
 import { PasskeyFailure } from '../../src/model/failure.js';
 import { hold } from '../../src/webauthn/document-place.js';
 import { useAuthenticator } from '../support/authenticator.js';
+import { needs } from '../support/engine.js';
 import {
   faulty,
   listPasskeys,
@@ -81,6 +82,7 @@ describe('a manager without markup, and the password managers', () => {
     }
 
     it('hears of an account that has none, where the server vouches for it', async () => {
+      needs('signals');
       await signUp();
       const { account } = await listPasskeys();
       const body = { passkeys: [], account, complete: true };

@@ -8,10 +8,25 @@ beforeEach(function () {
 });
 
 /** Ends the running test as one that is skipped. */
-export function skip(): never {
+function skip(): never {
   // It throws, and the runner knows that error.
   running?.skip();
   throw new Error('No test is running.');
+}
+
+/** It has a virtual authenticator and a keyboard too, by another way than Chromium. */
+export const isFirefox = navigator.userAgent.includes('Firefox');
+
+const isHere = {
+  /** The Signal API: what a password manager is told. */
+  signals: 'signalUnknownCredential' in PublicKeyCredential,
+  /** Firefox keeps to itself which model a virtual authenticator is. */
+  aaguid: !isFirefox,
+};
+
+/** For a test of what not every engine has. */
+export function needs(what: keyof typeof isHere): void {
+  if (!isHere[what]) skip();
 }
 
 /** A command of the test server; where the engine lacks what it is about, the running test is skipped. */

@@ -10,6 +10,7 @@ import {
   useRelyingParty,
 } from '../../support/relying-party.js';
 import { useAuthenticator } from '../../support/authenticator.js';
+import { needs } from '../../support/engine.js';
 import { focused, focusedName, press, type } from '../../support/keyboard.js';
 import { createBackend } from '../../../src/backend/index.js';
 import type { PasskeyManager } from '../../../src/elements/passkey-manager/passkey-manager.js';
@@ -226,6 +227,7 @@ describe('adding a passkey', () => {
   });
 
   it('that the server verified and refused leaves no orphan', async () => {
+    needs('signals');
     const element = await withOne({
       base: faulty({
         fault: 'problem',

@@ -1,6 +1,7 @@
 /* Removing: the question, the answer, and what the password managers hear. */
 import { expect } from '@open-wc/testing';
 import { useAuthenticator, type StoredCredential } from '../../support/authenticator.js';
+import { needs } from '../../support/engine.js';
 import { focused, focusedName, press, tabTo } from '../../support/keyboard.js';
 import {
   faulty,
@@ -138,6 +139,7 @@ describe('removing', () => {
   });
 
   it('has the password manager drop it, after the server’s list says so', async () => {
+    needs('signals');
     const { element, passkey } = await withOthers(1);
     const [kept] = (await authenticator.credentials()) as [StoredCredential];
     await ask(element, 'This device');

@@ -9,25 +9,40 @@ import { lookForUsbKeys } from '../../../../tools/engines/firefox-process.mjs';
 /** @typedef {Record<string, any>} Payload */
 /** @typedef {{ id: string, options: Payload }} Device */
 
-/** Notes which ceremonies ask the visitor for something; each has an id by which it can be cancelled. */
+const SERVICE = `const service = Cc['@mozilla.org/webauthn/service;1'].getService(Ci.nsIWebAuthnService);`;
+
+/**
+ * Notes which ceremonies ask the visitor for something; each has an id by which it can be cancelled. And a visitor who
+ * consents picks the first passkey of an autofill list at once, as Chromium's virtual authenticator does.
+ */
 const WATCH = `
+  ${SERVICE}
   const asked = new Set();
   Services.obs.addObserver((_, __, data) => {
     const { tid, prompt } = JSON.parse(data);
     if (prompt?.type === 'cancel') asked.delete(tid);
     else asked.add(tid);
   }, 'webauthn-prompt');
-  window.askedOfTheVisitor = asked;
+  const passkeys = { asked, picks: false };
+  window.passkeysUnderTest = passkeys;
+  window.setInterval(() => {
+    const { browsingContext, contentPrincipal } = gBrowser.selectedBrowser;
+    const tid = service.hasPendingConditionalGet(browsingContext.id, contentPrincipal.originNoSuffix);
+    if (!passkeys.picks || tid === 0) return;
+    service.getAutoFillEntries(tid, {
+      QueryInterface: ChromeUtils.generateQI(['nsIWebAuthnAutoFillEntriesCallback']),
+      resolve: ([first]) => first && service.selectAutoFillEntry(tid, first.credentialId),
+      reject() {},
+    });
+  }, 50);
 `;
-
-const SERVICE = `const service = Cc['@mozilla.org/webauthn/service;1'].getService(Ci.nsIWebAuthnService);`;
 
 const ADD = `${SERVICE} service.addCredential(...arguments);`;
 
 const CANCEL = `
   ${SERVICE}
-  for (const tid of window.askedOfTheVisitor) service.cancel(tid);
-  window.askedOfTheVisitor.clear();
+  for (const tid of window.passkeysUnderTest.asked) service.cancel(tid);
+  window.passkeysUnderTest.asked.clear();
 `;
 
 /** @param {string} text */
@@ -75,8 +90,7 @@ export class FirefoxAuthenticators {
       case 'removeVirtualAuthenticator':
         return this.#remove(payload['authenticatorId']);
       case 'setAutomaticPresenceSimulation':
-        await lookForUsbKeys(this.#firefox, !payload['enabled']);
-        return {};
+        return this.#consent(payload['enabled']);
       case 'setUserVerified':
         return this.#replace(payload['authenticatorId'], { isUserVerified: payload['isUserVerified'] });
       case 'getCredentials':
@@ -98,14 +112,22 @@ export class FirefoxAuthenticators {
   /** Whatever a test left behind. */
   async forget() {
     for (const id of [...this.#devices.keys()]) await this.#remove(id);
+    await this.#consent(false);
     await lookForUsbKeys(this.#firefox, false);
+  }
+
+  /** @param {boolean} enabled Whether the visitor answers; else the browser waits. */
+  async #consent(enabled) {
+    await lookForUsbKeys(this.#firefox, !enabled);
+    await this.#firefox.inBrowser('window.passkeysUnderTest.picks = arguments[0]', enabled);
+    return {};
   }
 
   /** @param {Payload} options */
   async #add(options) {
     const id = await this.#connect(options);
     this.#devices.set(id, { id, options });
-    await lookForUsbKeys(this.#firefox, options['automaticPresenceSimulation'] === false);
+    await this.#consent(options['automaticPresenceSimulation'] !== false);
     return { authenticatorId: id };
   }
 

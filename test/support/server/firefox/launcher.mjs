@@ -96,6 +96,7 @@ export function firefox() {
       name: 'firefox',
       async executeCommand({ command, payload, session }) {
         if (command === 'aria:snapshot') return { lacking: 'aria snapshots' };
+        if (command === 'page:focus') return launcher.getPage(session.id).focus();
         if (!command.startsWith('webauthn:')) return undefined;
         const method = command.slice('webauthn:'.length);
         return launcher

@@ -63,6 +63,10 @@ export async function openPage({ send, inBrowser }) {
       type: (text) => perform([...text].flatMap((one) => [act('keyDown', one), act('keyUp', one)])),
     },
     setViewport,
+    async focus() {
+      await inBrowser('gBrowser.selectedBrowser.focus()');
+      return true;
+    },
     emulateMediaFeatures,
     /** @param {string} url */
     goTo: (url) => send('WebDriver:Navigate', { url }),
