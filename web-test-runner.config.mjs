@@ -1,8 +1,8 @@
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { ariaPlugin } from './test/support/server/aria-plugin.mjs';
+import { shared } from './test/support/server/pages.mjs';
 import { webauthnPlugin } from './test/support/server/webauthn-plugin.mjs';
 import { launchOptions } from './tools/browser.mjs';
-import { shared } from './web-test-runner.shared.mjs';
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {

@@ -1,6 +1,9 @@
 /* The same tests in Firefox. What it lacks is skipped where it shows: test/support/engine.ts. */
 import { firefox } from './test/support/server/firefox/launcher.mjs';
-import { shared } from './web-test-runner.shared.mjs';
+import { shared } from './test/support/server/pages.mjs';
+import { endAfter } from './tools/engines/background.mjs';
+
+endAfter(900);
 
 const { launcher, plugin } = firefox();
 

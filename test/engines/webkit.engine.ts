@@ -8,7 +8,7 @@ import { engineTests, type Scene } from './support/engine-test.js';
 
 type Here = Scene<Awaited<ReturnType<typeof startWebKit>>>;
 
-const test = engineTests('webkit', startWebKit);
+const test = engineTests(startWebKit);
 
 const KINDLY = 'This browser cannot use passkeys. Use a current browser, or another way to sign in.';
 

@@ -10,18 +10,12 @@ import { openPage } from './page.mjs';
 /** @typedef {{ firefox: FirefoxProcess, authenticators: FirefoxAuthenticators }} Browser */
 /** @typedef {Browser & { page: import('./page.mjs').FirefoxPage }} Open */
 
-/** @returns {Promise<Browser>} */
-async function startBrowser() {
-  const firefox = await startFirefoxProcess('en-US');
-  return { firefox, authenticators: await FirefoxAuthenticators.of(firefox) };
-}
-
 class FirefoxLauncher {
   name = 'Firefox';
   /** The stock commands then ask `getPage()` for what a page of Puppeteer has, and ours has it. */
   type = 'puppeteer';
   concurrency = 2;
-  /** @type {Set<Browser>} */
+  /** @type {Set<FirefoxProcess>} */
   #all = new Set();
   /** @type {Browser[]} */
   #idle = [];
@@ -33,11 +27,16 @@ class FirefoxLauncher {
    * @param {string} url
    */
   async startSession(sessionId, url) {
-    const browser = this.#idle.pop() ?? (await startBrowser());
-    this.#all.add(browser);
+    const browser = this.#idle.pop() ?? (await this.#startBrowser());
     const page = await openPage(browser.firefox);
     this.#open.set(sessionId, { ...browser, page });
     await page.goTo(url);
+  }
+
+  async #startBrowser() {
+    const firefox = await startFirefoxProcess('en-US');
+    this.#all.add(firefox);
+    return { firefox, authenticators: await FirefoxAuthenticators.of(firefox) };
   }
 
   /** @param {string} sessionId */
@@ -54,9 +53,15 @@ class FirefoxLauncher {
   async stopSession(sessionId) {
     const { page, ...browser } = this.#get(sessionId);
     this.#open.delete(sessionId);
-    await browser.authenticators.forget();
-    await page.close();
-    this.#idle.push(browser);
+    try {
+      await browser.authenticators.forget();
+      await page.close();
+      this.#idle.push(browser);
+    } catch (error) {
+      // The next file gets another one.
+      await browser.firefox.stop();
+      throw error;
+    }
     return {};
   }
 
@@ -65,7 +70,7 @@ class FirefoxLauncher {
   }
 
   async stop() {
-    await Promise.all([...this.#all].map(({ firefox }) => firefox.stop()));
+    await Promise.all([...this.#all].map((firefox) => firefox.stop()));
   }
 
   /** @param {string} sessionId */

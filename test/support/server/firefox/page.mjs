@@ -36,7 +36,7 @@ export async function openPage({ send, inBrowser }) {
     const script = 'return innerWidth === arguments[0] && innerHeight === arguments[1]';
     await until('the page has its size', async () => {
       const { value } = await send('WebDriver:ExecuteScript', { script, args: [width, height] });
-      return value || undefined;
+      return value ? true : undefined;
     });
   }
   /** @param {{ name: string, value: string }[]} features */
@@ -60,7 +60,7 @@ export async function openPage({ send, inBrowser }) {
       /** @param {string} name */
       press: (name) => perform([act('keyDown', key(name)), act('keyUp', key(name))]),
       /** @param {string} text */
-      type: (text) => perform([...text].flatMap((one) => [act('keyDown', one), act('keyUp', one)])),
+      type: (text) => perform(Array.from(text).flatMap((one) => [act('keyDown', one), act('keyUp', one)])),
     },
     setViewport,
     async focus() {

@@ -1,9 +1,10 @@
-/* What the tests of the elements need in every engine. */
+/* The pages on which the elements are tested, in every engine. */
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { fileURLToPath } from 'node:url';
-import { relyingParty } from './test/support/server/relying-party-plugin.mjs';
-import { countsReporter } from './tools/reporters/browser-counts.mjs';
+import path from 'node:path';
+import { countsReporter } from '../../../tools/reporters/browser-counts.mjs';
+import { root } from '../../../tools/lib/root.mjs';
+import { relyingParty } from './relying-party-plugin.mjs';
 
 const party = relyingParty();
 
@@ -24,7 +25,7 @@ export const shared = {
   plugins: [
     esbuildPlugin({
       ts: true,
-      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+      tsconfig: path.join(root, 'tsconfig.json'),
       target: 'auto',
     }),
     party.plugin,
