@@ -13,7 +13,8 @@ const SERVICE = `const service = Cc['@mozilla.org/webauthn/service;1'].getServic
 
 /**
  * Notes which ceremonies ask the visitor for something; each has an id by which it can be cancelled. And a visitor who
- * consents picks the first passkey of an autofill list at once, as Chromium's virtual authenticator does.
+ * consents picks the first passkey of an autofill list at once, as Chromium's virtual authenticator does: not from one
+ * that was there before the consent.
  */
 const WATCH = `
   ${SERVICE}
@@ -23,18 +24,29 @@ const WATCH = `
     if (prompt?.type === 'cancel') asked.delete(tid);
     else asked.add(tid);
   }, 'webauthn-prompt');
-  const passkeys = { asked, picks: false };
-  window.passkeysUnderTest = passkeys;
-  window.setInterval(() => {
+  let consents = false;
+  let passedOver = 0;
+  const waiting = () => {
     const { browsingContext, contentPrincipal } = gBrowser.selectedBrowser;
-    const tid = service.hasPendingConditionalGet(browsingContext.id, contentPrincipal.originNoSuffix);
-    if (!passkeys.picks || tid === 0) return;
+    return service.hasPendingConditionalGet(browsingContext.id, contentPrincipal.originNoSuffix);
+  };
+  const pickFrom = (tid) =>
     service.getAutoFillEntries(tid, {
       QueryInterface: ChromeUtils.generateQI(['nsIWebAuthnAutoFillEntriesCallback']),
       resolve: ([first]) => first && service.selectAutoFillEntry(tid, first.credentialId),
       reject() {},
     });
+  window.setInterval(() => {
+    const tid = waiting();
+    if (consents && tid !== 0 && tid !== passedOver) pickFrom(tid);
   }, 50);
+  window.passkeysUnderTest = {
+    asked,
+    consent(now) {
+      if (!consents) passedOver = waiting();
+      consents = now;
+    },
+  };
 `;
 
 const ADD = `${SERVICE} service.addCredential(...arguments);`;
@@ -119,7 +131,7 @@ export class FirefoxAuthenticators {
   /** @param {boolean} enabled Whether the visitor answers; else the browser waits. */
   async #consent(enabled) {
     await lookForUsbKeys(this.#firefox, !enabled);
-    await this.#firefox.inBrowser('window.passkeysUnderTest.picks = arguments[0]', enabled);
+    await this.#firefox.inBrowser('window.passkeysUnderTest.consent(arguments[0])', enabled);
     return {};
   }
 
