@@ -122,7 +122,7 @@ test('a page that calls login() hears a failure by its event, and no exception',
   const call = `
     const element = document.querySelector('passkey-login');
     const codes = [];
-    element.addEventListener('passkey-failure', ({ detail }) => codes.push(detail.code));
+    element.addEventListener('passkey-failure', ({ detail }) => codes.push(detail.failure.code));
     return element.login().then(() => codes);
   `;
   assert.deepEqual(await visitor.ask(call), ['not_supported']);
