@@ -7,6 +7,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
+import { installDebian } from './lib/apt.mjs';
 import { binOf } from './lib/run.mjs';
 
 const COMMANDS = [
@@ -90,22 +91,13 @@ export function launchOptions() {
   return { executablePath: requireBrowser(), args: [...browserFlags] };
 }
 
-/**
- * @param {string} command
- * @param {string[]} args
- */
-function succeeds(command, args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
-}
-
 /** Debian's own package where we may install one, else the browser that Playwright downloads. */
 function install() {
-  const debian = isRoot && existsSync('/etc/debian_version');
-  if (debian && succeeds('apt-get', ['update', '-q'])) {
-    succeeds('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
-  }
-  if (!findBrowser()) succeeds(process.execPath, [binOf('playwright'), 'install', 'chromium']);
+  installDebian(['chromium']);
+  if (findBrowser()) return;
+  spawnSync(process.execPath, [binOf('playwright'), 'install', 'chromium'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
 
 /** Makes sure that there is a browser. */

@@ -1,13 +1,13 @@
 /*
- * npm run test:popup: the browser's real list of passkeys under a field, with real keys. It needs a screen, so it is
- * no part of the other tests.
+ * npm run test:popup: the browser's real list of passkeys under a field, with real keys. It needs a screen, so
+ * it is a suite of its own.
  */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright';
 import { launchOptions } from '../../tools/browser.mjs';
 import { autofillArmed, autofillCalls, watchAutofill } from './support/autofill-calls.js';
-import { missingPrograms, startScreen, type Screen } from './support/screen.js';
+import { startScreen, type Screen } from './support/screen.js';
 import { pageWith, startSite, type Site } from './support/site.js';
 import { visitorWithPasskey, type Visitor } from './support/visitor.js';
 
@@ -28,11 +28,7 @@ const files = {
   ),
 };
 
-const missing = missingPrograms();
-const skip = missing.length > 0 && `not installed: ${missing.join(', ')}`;
-if (skip) console.log(`The browser's own list of passkeys is not tested here: ${skip}.`);
-
-describe("the browser's own list of passkeys", { skip, timeout: 120_000 }, () => {
+describe("the browser's own list of passkeys", { timeout: 120_000 }, () => {
   let screen: Screen;
   let site: Site;
   let browser: Browser;

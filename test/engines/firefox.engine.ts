@@ -5,7 +5,7 @@ import { engineTests, type Scene } from './support/engine-test.js';
 
 type Here = Scene<Awaited<ReturnType<typeof startFirefox>>>;
 
-const test = engineTests('firefox', startFirefox);
+const test = engineTests(startFirefox);
 
 /** A new visitor on the first page. */
 async function arrive({ engine, visitor }: Here) {

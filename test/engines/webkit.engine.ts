@@ -8,9 +8,12 @@ import { engineTests, type Scene } from './support/engine-test.js';
 
 type Here = Scene<Awaited<ReturnType<typeof startWebKit>>>;
 
-const test = engineTests('webkit', startWebKit);
+const test = engineTests(startWebKit);
 
 const KINDLY = 'This browser cannot use passkeys. Use a current browser, or another way to sign in.';
+
+/** Nobody can sign in here, and a browser prints the 401 that the list gets. */
+const NOT_SIGNED_IN = /401/;
 
 /** The gallery shows elements that nobody has set up, and they say so in the console. */
 const NOT_SET_UP = /nothing to do/;
@@ -98,6 +101,44 @@ test('a passkey can still be renamed, and its removal asks first', async (here) 
   await assertNoComplaint(here, NOT_SET_UP);
 });
 
+test('the button that cannot add is out of order, not only grey', async (here) => {
+  const { visitor } = here;
+  await visitor.open('/states.html');
+  const several = '#manager-several passkey-manager';
+  const rows = await visitor.count('listitem', several);
+  await visitor.ask('globalThis.heard = []; addEventListener("passkey-failure", (e) => heard.push(e.type))');
+  await visitor.click('button', 'Add a passkey', several);
+  await visitor.ask('return new Promise((resolve) => setTimeout(resolve, 300, null))');
+  assert.deepEqual(await visitor.ask('return heard'), []);
+  assert.equal(await visitor.count('listitem', several), rows);
+  await visitor.see('status', KINDLY, several);
+  await assertNoComplaint(here, NOT_SET_UP);
+});
+
+test('a page that calls login() hears a failure by its event, and no exception', async (here) => {
+  const { visitor } = here;
+  await visitor.open('/login.html');
+  await visitor.see('status', KINDLY, 'passkey-login');
+  const call = `
+    const element = document.querySelector('passkey-login');
+    const codes = [];
+    element.addEventListener('passkey-failure', ({ detail }) => codes.push(detail.failure.code));
+    return element.login().then(() => codes);
+  `;
+  assert.deepEqual(await visitor.ask(call), ['not_supported']);
+  await visitor.see('status', KINDLY, 'passkey-login');
+  await assertNoComplaint(here);
+});
+
+for (const path of ['/', '/embed.html', '/theme.html']) {
+  test(`${path}: nothing is thrown, and every element but the list says why it is of no use`, async (here) => {
+    const { visitor } = here;
+    await visitor.open(path);
+    for (const tag of ['passkey-login', 'passkey-signup']) await visitor.see('status', KINDLY, tag);
+    await assertNoComplaint(here, NOT_SIGNED_IN);
+  });
+}
+
 test('the shared style sheets apply, and the properties of a theme reach them', async (here) => {
   const { visitor } = here;
   await visitor.open('/states.html');
@@ -130,4 +171,5 @@ test('light and dark: the colours follow the page', async (here) => {
     return visitor.ask('return getComputedStyle(arguments[0]).color', box);
   };
   assert.notEqual(await colour('light'), await colour('dark'));
+  await assertNoComplaint(here, NOT_SET_UP);
 });

@@ -5,6 +5,7 @@ import { LoginFlow, type LoginHooks } from '../../src/flows/index.js';
 import { aWhile, until } from '../elements/shared/screen.js';
 import { useCalls } from '../elements/shared/watch.js';
 import { useAuthenticator } from '../support/authenticator.js';
+import { needs } from '../support/engine.js';
 import {
   base,
   faulty,
@@ -132,6 +133,7 @@ describe('LoginFlow', () => {
   });
 
   it('has the password manager drop what the server does not know, also where the backend is an object', async () => {
+    needs('signals');
     await sql('DELETE FROM passkeys WHERE id = ?', [passkeyId]);
     const { flow } = start();
     await flow.login();

@@ -1,7 +1,9 @@
 /* The manager without markup, against the real server. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ManagerFlow } from '../../src/flows/index.js';
+import { until } from '../elements/shared/screen.js';
 import { useAuthenticator } from '../support/authenticator.js';
+import { needs } from '../support/engine.js';
 import {
   ask,
   base,
@@ -47,7 +49,7 @@ describe('a manager without markup', () => {
     await flow.add();
     await flow.rename(listOf(flow)[0]!, 'Mine');
     await flow.remove(listOf(flow)[0]!);
-    await waitUntil(() => told.at(-1) === 'loaded 1' && told.length > 6);
+    await until(() => told.at(-1) === 'loaded 1' && told.length > 6, 'loaded');
     expect(told).to.deep.equal([
       'loaded 1',
       'before add',
@@ -116,7 +118,7 @@ describe('a manager without markup', () => {
     expect(await flow.remove(one!)).to.equal(true);
     expect(await flow.rename(two!, 'Mine')).to.equal(false);
     expect(flow.state.change.name === 'failed' && flow.state.change.failure.code).to.equal('not_found');
-    await waitUntil(() => listOf(flow).length === 1);
+    await until(() => listOf(flow).length === 1, 'the passkey is in the list');
   });
 
   it('one addition, whatever the number of calls', async () => {
@@ -135,7 +137,7 @@ describe('a manager without markup', () => {
     const flow = await loadedFlow();
     await authenticator.hold();
     const adding = flow.add();
-    await waitUntil(() => flow.state.add.name === 'prompting');
+    await until(() => flow.state.add.name === 'prompting', 'the authenticator is asked');
     flow.cancel();
     expect(flow.state.add.name).to.equal('idle');
     expect(await adding).to.equal(undefined);
@@ -144,6 +146,7 @@ describe('a manager without markup', () => {
   });
 
   it('a passkey refused by the server is not left behind', async () => {
+    needs('signals');
     await signUp();
     await authenticator.clearCredentials();
     const path = faulty({
@@ -155,7 +158,7 @@ describe('a manager without markup', () => {
     const flow = await loadedFlow(over(path));
     await flow.add();
     expect(flow.state.add.name === 'failed' && flow.state.add.failure.code).to.equal('verification_failed');
-    await waitUntil(async () => (await authenticator.credentials()).length === 0);
+    await until(async () => (await authenticator.credentials()).length === 0, 'the passkey is dropped');
   });
 
   it('a passkey whose answer was lost is found in the list', async () => {

@@ -1,9 +1,11 @@
 /* What the password managers hear of the lists that a manager reads, and what they must not hear. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { PasskeyBackend } from '../../src/backend/index.js';
 import { PasskeyFailure } from '../../src/model/failure.js';
 import { hold } from '../../src/webauthn/document-place.js';
+import { until } from '../elements/shared/screen.js';
 import { useAuthenticator } from '../support/authenticator.js';
+import { needs } from '../support/engine.js';
 import {
   faulty,
   listPasskeys,
@@ -29,7 +31,7 @@ describe('a manager without markup, and the password managers', () => {
       await seedPasskeys(passkey, 1);
       await sql('DELETE FROM passkeys WHERE id = ?', [passkey.id]);
       await loadedFlow();
-      await waitUntil(async () => (await deleted()).length === 1);
+      await until(async () => (await deleted()).length === 1, 'one is deleted');
       expect(await authenticator.credentials()).to.deep.equal([]);
     });
 
@@ -43,7 +45,7 @@ describe('a manager without markup, and the password managers', () => {
       expect(await deleted()).to.deep.equal([]);
       end(false);
       await flow.load();
-      await waitUntil(async () => (await deleted()).length === 1);
+      await until(async () => (await deleted()).length === 1, 'one is deleted');
     });
 
     it('hears nothing from a list that was asked for before such a run ended', async () => {
@@ -81,11 +83,12 @@ describe('a manager without markup, and the password managers', () => {
     }
 
     it('hears of an account that has none, where the server vouches for it', async () => {
+      needs('signals');
       await signUp();
       const { account } = await listPasskeys();
       const body = { passkeys: [], account, complete: true };
       await loadedFlow(over(faulty({ fault: 'status', status: 200, body })));
-      await waitUntil(async () => (await authenticator.credentials()).length === 0);
+      await until(async () => (await authenticator.credentials()).length === 0, 'it is dropped');
     });
 
     it('hears nothing from a list that fails', async () => {
@@ -107,7 +110,7 @@ describe('a manager without markup, and the password managers', () => {
       expect(await updated()).to.deep.equal([]);
       await sql('UPDATE accounts SET display_name = ? WHERE username = ?', ['Countess', username]);
       await flow.load();
-      await waitUntil(async () => (await updated()).length === 1);
+      await until(async () => (await updated()).length === 1, 'the name is told');
       expect((await authenticator.credentials())[0]?.userDisplayName).to.equal('Countess');
     });
   });

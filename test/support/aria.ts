@@ -1,5 +1,5 @@
 /* What assistive technology is told, as text: the snapshot format of Playwright. */
-import { executeServerCommand } from '@web/test-runner-commands';
+import { runOrSkip } from './engine.js';
 
 const MARK = 'data-aria-snapshot';
 
@@ -16,6 +16,5 @@ export async function ariaSnapshot(target: Element | string): Promise<string> {
 }
 
 async function snapshot(selector: string): Promise<string> {
-  const answer = await executeServerCommand<{ snapshot: string }, object>('aria:snapshot', { selector });
-  return answer.snapshot;
+  return (await runOrSkip<{ snapshot: string }>('aria:snapshot', { selector })).snapshot;
 }

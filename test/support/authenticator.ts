@@ -1,5 +1,6 @@
 /* A virtual authenticator for each test, and what its owner does: consents, refuses, or lets the browser wait. */
-import { executeServerCommand } from '@web/test-runner-commands';
+import { runOrSkip } from './engine.js';
+import { dialogsClosed } from './dialogs.js';
 
 export interface AuthenticatorOptions {
   protocol?: 'ctap2' | 'u2f';
@@ -46,7 +47,7 @@ const DEFAULTS: AuthenticatorOptions = {
 };
 
 function command<Answer = unknown>(method: string, payload: object = {}): Promise<Answer> {
-  return executeServerCommand<Answer, object>(`webauthn:${method}`, payload);
+  return runOrSkip<Answer>(`webauthn:${method}`, payload);
 }
 
 /** One virtual authenticator of this page. */
@@ -55,7 +56,6 @@ export class VirtualAuthenticator {
   #options = DEFAULTS;
   /** This one, and what it was before `dismiss()`. */
   readonly #ids = new Set<string>();
-  #eventsBefore = 0;
 
   get id(): string {
     if (this.#id === undefined) throw new Error('The authenticator is there only while a test runs.');
@@ -64,7 +64,7 @@ export class VirtualAuthenticator {
 
   async plugIn(options: AuthenticatorOptions = {}): Promise<void> {
     this.#options = { ...DEFAULTS, ...options };
-    this.#eventsBefore = (await allEvents()).length;
+    this.#ids.clear();
     await this.#connect();
   }
 
@@ -102,6 +102,10 @@ export class VirtualAuthenticator {
   async dismiss(): Promise<void> {
     const kept = await this.credentials();
     await this.unplug();
+    // A ceremony that still waits would take the next authenticator, so one comes between, and refuses.
+    await this.#connect({ ...this.#options, isUserVerified: false });
+    await dialogsClosed();
+    await this.unplug();
     await this.#connect();
     for (const credential of kept) await this.addCredential(credential);
   }
@@ -132,15 +136,12 @@ export class VirtualAuthenticator {
 
   /** What happened since the test began, oldest first; `dismiss()` adds nothing to it. */
   async events(): Promise<AuthenticatorEvent[]> {
-    return (await allEvents())
-      .slice(this.#eventsBefore)
-      .filter((event) => this.#ids.has(event.authenticatorId));
+    const { events } = await command<{ events: AuthenticatorEvent[] }>('events');
+    return events.filter((event) => this.#ids.has(event.authenticatorId));
   }
 
-  async #connect(): Promise<void> {
-    const answer = await command<{ authenticatorId: string }>('addVirtualAuthenticator', {
-      options: this.#options,
-    });
+  async #connect(options = this.#options): Promise<void> {
+    const answer = await command<{ authenticatorId: string }>('addVirtualAuthenticator', { options });
     this.#id = answer.authenticatorId;
     this.#ids.add(answer.authenticatorId);
   }
@@ -148,10 +149,6 @@ export class VirtualAuthenticator {
   async #send<Answer = unknown>(method: string, payload: object = {}): Promise<Answer> {
     return command<Answer>(method, { authenticatorId: this.id, ...payload });
   }
-}
-
-async function allEvents(): Promise<AuthenticatorEvent[]> {
-  return (await command<{ events: AuthenticatorEvent[] }>('events')).events;
 }
 
 /** Gives each test of the surrounding `describe` a virtual authenticator of its own, empty at the start. */

@@ -1,5 +1,11 @@
 /* What a visitor without a mouse does. */
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { isFirefox } from './engine.js';
+
+// With enough Tabs the focus is on the browser's own buttons, and a page cannot take it back from there.
+beforeEach(async () => {
+  if (isFirefox) await executeServerCommand('page:focus');
+});
 
 export async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await sendKeys({ press: key });

@@ -71,7 +71,7 @@ describe('the virtual authenticator', () => {
     await create();
     await authenticator.hold();
     const waiting = nameOfFailure(get());
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // At once: also a request that the browser has not yet handed to an authenticator is dismissed.
     await authenticator.dismiss();
     expect(await waiting).to.equal('NotAllowedError');
     expect(await nameOfFailure(get())).to.equal('none');

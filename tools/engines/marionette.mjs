@@ -41,12 +41,14 @@ export async function connectMarionette(port) {
   const asked = new Map();
   const messages = new Messages();
   let last = 0;
+  let closed = false;
 
   socket.on('data', (piece) => {
     for (const message of messages.add(piece)) if (Array.isArray(message)) settle(message);
   });
   socket.on('error', () => undefined); // 'close' follows.
   socket.on('close', () => {
+    closed = true;
     for (const { reject } of asked.values()) reject(new Error('Firefox closed the connection.'));
   });
 
@@ -61,6 +63,7 @@ export async function connectMarionette(port) {
   return {
     send: (command, parameters = {}) =>
       new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('Firefox closed the connection.'));
         const id = ++last;
         asked.set(id, { resolve, reject });
         const text = JSON.stringify([0, id, command, parameters]);

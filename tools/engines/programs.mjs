@@ -21,24 +21,34 @@ function isExecutable(file) {
   }
 }
 
+/** @typedef {'firefox' | 'webkit' | 'popup'} Suite */
+
 /**
- * What a suite cannot run without, each with the Debian package that brings it.
- * @type {Readonly<Record<'firefox' | 'webkit', readonly (readonly [string, ...string[]])[]>>}
+ * What a suite cannot run without, each by the Debian package that brings it, and the names of the program.
+ * @type {Readonly<Record<Suite, Readonly<Record<string, readonly string[]>>>>}
  */
 const needs = {
-  firefox: [['firefox-esr', 'firefox-esr', 'firefox']],
-  webkit: [
-    ['webkit2gtk-driver', 'WebKitWebDriver'],
-    ['xvfb', 'Xvfb'],
-  ],
+  firefox: { 'firefox-esr': ['firefox-esr', 'firefox'] },
+  webkit: { 'webkit2gtk-driver': ['WebKitWebDriver'], xvfb: ['Xvfb'] },
+  popup: { xvfb: ['Xvfb'], openbox: ['openbox'], xdotool: ['xdotool'] },
 };
+
+export const suites = /** @type {Suite[]} */ (Object.keys(needs));
+
+/**
+ * The packages of Debian whose programs are not here.
+ * @param {Suite} suite
+ */
+export function missingPackages(suite) {
+  return Object.entries(needs[suite]).flatMap(([name, programs]) => (findProgram(...programs) ? [] : [name]));
+}
 
 /**
  * Why a suite is skipped here, and what to do about that; nothing where it can run.
- * @param {'firefox' | 'webkit'} engine
+ * @param {Suite} suite
  */
-export function reasonToSkip(engine) {
-  const missing = needs[engine].filter(([, ...programs]) => !findProgram(...programs)).map(([name]) => name);
+export function reasonToSkip(suite) {
+  const missing = missingPackages(suite);
   if (missing.length === 0) return undefined;
-  return `${missing.join(' and ')} not found, so these tests are skipped; on Debian: apt-get install ${missing.join(' ')}`;
+  return `Skipped, for there is no ${missing.join(', no ')}. On Debian: apt-get install ${missing.join(' ')}`;
 }

@@ -1,18 +1,4 @@
-import { binOf } from '../lib/run.mjs';
-import { countedRun } from './counted-run.mjs';
+import { pageRun } from './page-run.mjs';
 
-/**
- * Web Test Runner over every `*.browser.ts`, or over the files that are named. It runs under tsx because its
- * configuration starts the demo's relying party, which is TypeScript.
- * @param {string[]} args Files and further flags of Web Test Runner.
- */
-export async function browserSuite(args = []) {
-  const flags = args.filter((arg) => arg.startsWith('-'));
-  const files = args.filter((arg) => !arg.startsWith('-'));
-  const runner = ['--import', 'tsx', binOf('@web/test-runner', 'wtr')];
-  return countedRun('browser tests', [
-    ...runner,
-    ...(files.length > 0 ? ['--files', ...files] : []),
-    ...flags,
-  ]);
-}
+/** The elements in Chromium. @param {string[]} args Files and further flags of Web Test Runner. */
+export const browserSuite = (args) => pageRun('browser tests (Chromium)', 'web-test-runner.config.mjs', args);

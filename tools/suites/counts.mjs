@@ -1,6 +1,6 @@
 /**
  * @typedef {import('../reporters/counts-file.mjs').Counts} Counts
- * @typedef {Counts & { name: string, problems: string[] }} Result
+ * @typedef {Counts & { name: string, problems: string[], notes?: string[] }} Result
  */
 
 /**

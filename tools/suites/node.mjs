@@ -1,32 +1,21 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { build } from '../build.mjs';
 import { filesBelow } from '../lib/fresh.mjs';
-import { countedRun } from './counted-run.mjs';
+import { root } from '../lib/root.mjs';
+import { nodeRun } from './node-run.mjs';
 
 /**
  * node:test over every `*.test.ts`, or over the files that are named. Node 20 takes no globs, so they are listed.
  * @param {string[]} args Files and further flags of `node --test`.
  */
-export async function nodeSuite(args = []) {
+export async function nodeSuite(args) {
   const flags = args.filter((arg) => arg.startsWith('-'));
   const named = args.filter((arg) => !arg.startsWith('-'));
   const files = filesBelow('test').filter((file) => file.endsWith('.test.ts') && isNamed(file, named));
-  // Those look at what is built; nobody else should have to wait for it.
-  if (files.some((file) => file.startsWith('test/package/'))) await build(undefined, { ifStale: true });
-  const reporters = [
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=./tools/reporters/node-counts.mjs',
-    '--test-reporter-destination=stderr',
-  ];
-  return countedRun('node tests', [
-    '--import',
-    'tsx',
-    '--test',
-    '--test-concurrency=2',
-    ...reporters,
-    ...flags,
-    ...files,
-  ]);
+  // Once and before: two files that build at the same time take each other's files away.
+  if (files.some((file) => looksAtBuild(file))) await build(undefined, { ifStale: true });
+  return nodeRun('node tests', files, flags);
 }
 
 /**
@@ -34,3 +23,27 @@ export async function nodeSuite(args = []) {
  * @param {string[]} named
  */
 const isNamed = (file, named) => named.length === 0 || named.some((name) => file.includes(name));
+
+/**
+ * Whether a test looks at what is built: all of `test/package/` do, and who builds it where it is stale, be it by a
+ * module of its support.
+ * @param {string} file
+ * @param {Set<string>} [seen]
+ * @returns {boolean}
+ */
+function looksAtBuild(file, seen = new Set()) {
+  if (seen.has(file)) return false;
+  seen.add(file);
+  if (file.startsWith('test/package/')) return true;
+  const imported = importsOf(file);
+  if (imported.includes('tools/build.mjs')) return true;
+  return imported.some((one) => one.startsWith('test/') && looksAtBuild(one, seen));
+}
+
+/** What a file imports by a relative path, with the extension of the source. @param {string} file */
+function importsOf(file) {
+  const code = readFileSync(path.join(root, file), 'utf8');
+  return [...code.matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, to = '']) =>
+    path.posix.join(path.posix.dirname(file), to).replace(/\.js$/, '.ts'),
+  );
+}

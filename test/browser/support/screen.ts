@@ -4,10 +4,6 @@ import { once } from 'node:events';
 
 const PROGRAMS = { server: 'Xvfb', manager: 'openbox', keys: 'xdotool' };
 
-/** The programs that a screen needs and that are not installed here. */
-export const missingPrograms = (): readonly string[] =>
-  Object.values(PROGRAMS).filter((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status !== 0);
-
 export interface Screen {
   /** What a program needs in its environment to be shown there. */
   readonly env: { readonly DISPLAY: string };

@@ -3,6 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-login/define.js';
 import { createBackend, type PasskeyBackend, type PasskeyLogin } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
+import { needs } from '../../support/engine.js';
 import {
   base,
   faulty,
@@ -194,6 +195,7 @@ describe('passkey-login with a passkey that the server does not know', () => {
   useRelyingParty();
 
   it('says so, and has the password manager drop it', async () => {
+    needs('signals');
     const { passkey } = await signUp();
     await signOut();
     await sql('DELETE FROM passkeys WHERE id = ?', [passkey.id]);

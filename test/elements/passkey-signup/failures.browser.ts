@@ -3,6 +3,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-signup/define.js';
 import type { PasskeyBackend, PasskeySignup } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
+import { needs } from '../../support/engine.js';
 import { focusedName, press, tabTo } from '../../support/keyboard.js';
 import {
   base,
@@ -97,6 +98,7 @@ describe('passkey-signup that fails', () => {
   });
 
   it('has the password manager drop a passkey that the server verified and refused', async () => {
+    needs('signals');
     const signup = await at(
       faulty({
         fault: 'problem',

@@ -4,6 +4,7 @@ import '../../../src/elements/passkey-signup/define.js';
 import type { PasskeyBackend, PasskeySignup, ProviderSource } from '../../../src/index.js';
 import { ariaSnapshot } from '../../support/aria.js';
 import { useAuthenticator } from '../../support/authenticator.js';
+import { needs } from '../../support/engine.js';
 import {
   base,
   faulty,
@@ -43,6 +44,7 @@ describe('the suggested name of a new passkey', () => {
     ).value;
 
   it('is the provider that the page knows', async () => {
+    needs('aaguid');
     expect(await suggested({ [AAGUID]: { name: 'Blue Vault' } })).to.equal('Blue Vault');
   });
 
@@ -68,6 +70,7 @@ describe('the suggested name of a new passkey', () => {
   });
 
   it('is one line of at most 64 characters, however long the provider’s is', async () => {
+    needs('aaguid');
     const name = await suggested({ [AAGUID]: { name: ` Vault\n${'x'.repeat(10_000)}` } });
     expect(name).to.match(/^Vault x+$/);
     expect(name).to.have.length(64);

@@ -1,7 +1,6 @@
 import { after, before, test } from 'node:test';
 import { endAfter } from '../../../tools/engines/background.mjs';
 import type { Driver } from '../../../tools/engines/driver.mjs';
-import { reasonToSkip } from '../../../tools/engines/programs.mjs';
 import { build } from '../../../tools/build.mjs';
 import { startSite } from './site.js';
 import { Visitor } from './visitor.js';
@@ -16,42 +15,26 @@ export interface Scene<Engine extends Driver> {
   readonly visitor: Visitor;
 }
 
-/**
- * One engine and one site for all tests of a file. Returns how to declare a test; where the engine is not there, the
- * test is skipped and nothing is started.
- */
-export function engineTests<Engine extends Driver>(
-  name: Parameters<typeof reasonToSkip>[0],
-  start: () => Promise<Engine>,
-) {
-  const skip = reasonToSkip(name) ?? false;
+/** One engine and one site for all tests of a file. Returns how to declare a test. */
+export function engineTests<Engine extends Driver>(start: () => Promise<Engine>) {
   let scene: Scene<Engine>;
-
-  if (!skip) {
-    endAfter(LONGEST_SUITE);
-    before(async () => {
-      try {
-        scene = await setTheScene(start);
-      } catch (error) {
-        // Half of it may run: the end of this process is the end of that.
-        console.error(error);
-        process.exit(1);
-      }
-    });
-    after(async () => {
-      await scene.engine.stop();
-      await scene.site.stop();
-    });
-  }
-
-  type Body = (scene: Scene<Engine>) => Promise<void>;
-  const declare = (title: string, options: { readonly todo?: string }, body: Body): void => {
-    void test(title, { skip, timeout: LONGEST_TEST * 1000, ...options }, () => body(scene));
-  };
-  return Object.assign((title: string, body: Body) => declare(title, {}, body), {
-    /** Of something that is known not to work yet, and why. */
-    todo: (title: string, todo: string, body: Body) => declare(title, { todo }, body),
+  endAfter(LONGEST_SUITE);
+  before(async () => {
+    try {
+      scene = await setTheScene(start);
+    } catch (error) {
+      // Half of it may run: the end of this process is the end of that.
+      console.error(error);
+      process.exit(1);
+    }
   });
+  after(async () => {
+    await scene.engine.stop();
+    await scene.site.stop();
+  });
+  return (title: string, body: (scene: Scene<Engine>) => Promise<void>): void => {
+    void test(title, { timeout: LONGEST_TEST * 1000 }, () => body(scene));
+  };
 }
 
 async function setTheScene<Engine extends Driver>(start: () => Promise<Engine>): Promise<Scene<Engine>> {
