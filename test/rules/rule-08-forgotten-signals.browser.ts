@@ -1,22 +1,12 @@
 /* Signals are sent and forgotten: what becomes of them changes nothing for the visitor. */
 import { expect } from '@open-wc/testing';
-import type { PasskeyBackend, PasskeyManager } from '../../src/index.js';
-import { PasskeyFailure } from '../../src/model/failure.js';
-import { hold } from '../../src/webauthn/document-place.js';
-import { button, dialog, direct, manager, names, rows, said } from '../elements/passkey-manager/support.js';
-import { aWhile, hasState, until } from '../elements/shared/screen.js';
+import type { PasskeyManager } from '../../src/index.js';
+import { button, dialog, direct, manager, rows } from '../elements/passkey-manager/support.js';
+import { hasState, until } from '../elements/shared/screen.js';
 import { useConsole } from '../elements/shared/watch.js';
-import { gate, listOf, loadedFlow, over, quiet } from '../flows/manager-support.js';
+import { loadedFlow, over, quiet } from '../flows/manager-support.js';
 import { useAuthenticator } from '../support/authenticator.js';
-import {
-  faulty,
-  listPasskeys,
-  seedPasskeys,
-  signUp,
-  sql,
-  useRelyingParty,
-  type FaultRule,
-} from '../support/relying-party.js';
+import { faulty, seedPasskeys, signUp, useRelyingParty } from '../support/relying-party.js';
 import { useSignals } from './support/signals.js';
 
 /** Clicks through the removal of one passkey. */

@@ -3,9 +3,8 @@ import { expect } from '@open-wc/testing';
 import type { PasskeyBackend, PasskeyManager } from '../../src/index.js';
 import { PasskeyFailure } from '../../src/model/failure.js';
 import { hold } from '../../src/webauthn/document-place.js';
-import { button, dialog, direct, manager, names, rows, said } from '../elements/passkey-manager/support.js';
+import { button, dialog, manager, names, rows, said } from '../elements/passkey-manager/support.js';
 import { aWhile, hasState, until } from '../elements/shared/screen.js';
-import { useConsole } from '../elements/shared/watch.js';
 import { gate, listOf, loadedFlow, over, quiet } from '../flows/manager-support.js';
 import { useAuthenticator } from '../support/authenticator.js';
 import {

@@ -2,6 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-login/define.js';
 import { createBackend, type PasskeyBackend, type PasskeyLogin } from '../../../src/index.js';
+import { useAuthenticator } from '../../support/authenticator.js';
 import {
   base,
   faulty,
@@ -177,6 +178,7 @@ describe('passkey-login that fails', () => {
 });
 
 describe('passkey-login over a connection that drops', () => {
+  useAuthenticator();
   useRelyingParty();
   const calls = useCalls();
   beforeEach(async () => {

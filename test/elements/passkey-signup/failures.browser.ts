@@ -1,7 +1,7 @@
 /* What can end a sign-up before there is an account, and what the visitor is told. */
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-signup/define.js';
-import type { PasskeyBackend, PasskeySignup } from '../../../src/index.js';
+import type { PasskeySignup } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import {
   base,
