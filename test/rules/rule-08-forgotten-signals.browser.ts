@@ -1,20 +1,13 @@
 /* Signals are sent and forgotten: what becomes of them changes nothing for the visitor. */
 import { expect } from '@open-wc/testing';
-import type { PasskeyManager } from '../../src/index.js';
-import { button, dialog, direct, manager, rows } from '../elements/passkey-manager/support.js';
+import { dialog, direct, manager, rows } from '../elements/passkey-manager/support.js';
 import { hasState, until } from '../elements/shared/screen.js';
 import { useConsole } from '../elements/shared/watch.js';
 import { loadedFlow, over, quiet } from '../flows/manager-support.js';
 import { useAuthenticator } from '../support/authenticator.js';
 import { faulty, seedPasskeys, signUp, useRelyingParty } from '../support/relying-party.js';
+import { remove } from './support/elements.js';
 import { useSignals } from './support/signals.js';
-
-/** Clicks through the removal of one passkey. */
-async function remove(element: PasskeyManager, name: string): Promise<void> {
-  button(element, `Remove ${name}`).click();
-  await until(() => dialog(element), 'the question is asked');
-  button(element, 'Remove passkey').click();
-}
 
 describe('rule 8: signals are sent and forgotten:', () => {
   for (const [what, standIn] of [

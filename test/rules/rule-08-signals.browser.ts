@@ -1,9 +1,9 @@
 /* What password managers are told of the lists that were read, and what they must not be told. */
 import { expect } from '@open-wc/testing';
-import type { PasskeyBackend, PasskeyManager } from '../../src/index.js';
+import type { PasskeyBackend } from '../../src/index.js';
 import { PasskeyFailure } from '../../src/model/failure.js';
 import { hold } from '../../src/webauthn/document-place.js';
-import { button, dialog, manager, names, rows, said } from '../elements/passkey-manager/support.js';
+import { manager, names, rows, said } from '../elements/passkey-manager/support.js';
 import { aWhile, hasState, until } from '../elements/shared/screen.js';
 import { gate, listOf, loadedFlow, over, quiet } from '../flows/manager-support.js';
 import { useAuthenticator } from '../support/authenticator.js';
@@ -16,6 +16,7 @@ import {
   useRelyingParty,
   type FaultRule,
 } from '../support/relying-party.js';
+import { remove } from './support/elements.js';
 import { useSignals } from './support/signals.js';
 
 const ALL = 'signalAllAcceptedCredentials';
@@ -26,13 +27,6 @@ async function orphan(): Promise<void> {
   const { passkey } = await signUp();
   await seedPasskeys(passkey, 1);
   await sql('DELETE FROM passkeys WHERE id = ?', [passkey.id]);
-}
-
-/** Clicks through the removal of one passkey. */
-async function remove(element: PasskeyManager, name: string): Promise<void> {
-  button(element, `Remove ${name}`).click();
-  await until(() => dialog(element), 'the question is asked');
-  button(element, 'Remove passkey').click();
 }
 
 describe('rule 8: a complete list that the server confirmed is signalled', () => {

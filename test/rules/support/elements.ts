@@ -3,8 +3,8 @@ import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-login/define.js';
 import '../../../src/elements/passkey-signup/define.js';
 import type { PasskeyBackend, PasskeyLogin, PasskeyManager, PasskeySignup } from '../../../src/index.js';
-import { manager } from '../../elements/passkey-manager/support.js';
-import { click, usernameInput } from '../../elements/shared/screen.js';
+import { button, dialog, manager } from '../../elements/passkey-manager/support.js';
+import { click, until, usernameInput } from '../../elements/shared/screen.js';
 import type { VirtualAuthenticator } from '../../support/authenticator.js';
 import { base, freshName, signUp } from '../../support/relying-party.js';
 
@@ -39,4 +39,11 @@ export async function managerOfOne(
   await signUp();
   await authenticator.clearCredentials();
   return manager(properties);
+}
+
+/** Clicks through the removal of one passkey. */
+export async function remove(element: PasskeyManager, name: string): Promise<void> {
+  button(element, `Remove ${name}`).click();
+  await until(() => dialog(element), 'the question is asked');
+  button(element, 'Remove passkey').click();
 }
