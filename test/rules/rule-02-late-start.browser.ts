@@ -31,6 +31,14 @@ import {
 const SIGN_IN = 'Sign in with a passkey';
 const CREATE = 'Create account with a passkey';
 
+/** A gate for what the first of two runs waits for. */
+function first() {
+  let open = () => {};
+  let runs = 0;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), runs: () => runs, wait: () => (++runs === 1 ? opened : Promise.resolve()) };
+}
+
 describe('rule 2: a late autofill', () => {
   const authenticator = useAuthenticator();
   useRelyingParty();
@@ -39,13 +47,19 @@ describe('rule 2: a late autofill', () => {
 
   it('calls no authenticator while a dialog is open that was begun after it', async () => {
     await authenticator.hold();
-    const slow = faulty({ fault: 'delay', ms: 1500, path: '/login/begin', times: 1 });
-    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${slow}></passkey-login>`);
-    await until(() => to(asked, '/login/begin').length === 1, 'autofill asks');
+    const gate = first();
+    const backend = adapted((real) => ({
+      loginBegin: async (input) => {
+        await gate.wait();
+        return real.loginBegin(input);
+      },
+    }));
+    const login = await fixture<PasskeyLogin>(html`<passkey-login .backend=${backend}></passkey-login>`);
+    await until(() => gate.runs() === 1, 'autofill asks');
     await click(login, SIGN_IN);
     await inState(login, 'prompting');
-    expect(to(asked, '/login/begin')[0]?.answered, 'autofill is the late one').to.equal(false);
-    await until(() => to(asked, '/login/begin')[0]?.answered, 'the options for autofill arrive');
+    gate.open();
+    await until(() => to(asked, '/login/begin')[1]?.answered, 'the options for autofill arrive');
     await aWhile();
     expect(calls.map(({ conditional, signal }) => [conditional, signal?.aborted])).to.deep.equal([
       [false, false],
@@ -98,14 +112,6 @@ describe('rule 2: a late answer', () => {
   const authenticator = useAuthenticator();
   useRelyingParty();
   const calls = useCalls();
-
-  /** A gate for what the first of two runs waits for. */
-  function first() {
-    let open = () => {};
-    let runs = 0;
-    const opened = new Promise<void>((resolve) => (open = resolve));
-    return { open, wait: () => (++runs === 1 ? opened : Promise.resolve()) };
-  }
 
   const over = (change: Parameters<typeof adapted>[0]) =>
     fixture<PasskeyLogin>(html`<passkey-login .backend=${adapted(change)} no-autofill></passkey-login>`);

@@ -5,7 +5,7 @@ import '../../src/elements/passkey-manager/define.js';
 import { createBackend } from '../../src/index.js';
 import { LoginFlow } from '../../src/flows/index.js';
 import type { PasskeyLogin } from '../../src/index.js';
-import { button, click, inState, until, usernameInput } from '../elements/shared/screen.js';
+import { button, click, inState, next, until, usernameInput } from '../elements/shared/screen.js';
 import { to, useCalls, useRequests } from '../elements/shared/watch.js';
 import { useAuthenticator } from '../support/authenticator.js';
 import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../support/relying-party.js';
@@ -100,15 +100,16 @@ describe('rule 4: options are fetched ahead', () => {
   });
 
   it('and used once: the next click has a challenge of its own', async () => {
-    await authenticator.hold();
+    await authenticator.refuse();
     const login = await signIn();
     const main = button(login, SIGN_IN);
     point(main);
     await atHand(asked, '/login/begin');
+    const cancelled = next(login, 'passkey-cancel');
     main.click();
-    await click(login, 'Cancel');
+    await cancelled;
     await authenticator.consent();
-    main.click();
+    await click(login, SIGN_IN);
     await inState(login, 'succeeded');
     expect(calls).to.have.length(2);
     expect(calls[0]?.challenge).not.to.equal(calls[1]?.challenge);
