@@ -33,6 +33,7 @@ import type { PasskeyManager } from '../../../src/elements/passkey-manager/passk
 const SIGNALLED = 'Your password manager will be told. If it still offers the passkey, delete it there too.';
 
 describe('removing', () => {
+  useAuthenticator();
   useRelyingParty();
 
   /** One passkey of this device, newest, and others that no authenticator here holds. */

@@ -37,6 +37,7 @@ async function begin(signup: PasskeySignup, username = freshName()): Promise<str
 }
 
 describe('passkey-signup that fails', () => {
+  useAuthenticator();
   useRelyingParty();
   const calls = useCalls();
 
