@@ -5,27 +5,16 @@ import { LoginFlow, type LoginHooks } from '../../src/flows/index.js';
 import { aWhile, until } from '../elements/shared/screen.js';
 import { useCalls } from '../elements/shared/watch.js';
 import { useAuthenticator } from '../support/authenticator.js';
-import { needs } from '../support/engine.js';
-import {
-  base,
-  faulty,
-  signOut,
-  signUp,
-  sql,
-  useRelyingParty,
-  whoIsSignedIn,
-} from '../support/relying-party.js';
+import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../support/relying-party.js';
 
 describe('LoginFlow', () => {
   const authenticator = useAuthenticator();
   useRelyingParty();
   const calls = useCalls();
   let username = '';
-  let passkeyId = '';
   beforeEach(async () => {
     const account = await signUp();
     username = account.username;
-    passkeyId = account.passkey.id;
     await signOut();
     calls.length = 0;
   });
@@ -49,15 +38,6 @@ describe('LoginFlow', () => {
   it('signs in whoever is named', async () => {
     const { flow } = start();
     expect((await flow.login({ username }))?.user).to.include({ name: username });
-  });
-
-  it('calls the authenticator before login() returns, where options were prepared', async () => {
-    const { flow } = start();
-    flow.prepare({ username });
-    await aWhile(500);
-    const login = flow.login({ username });
-    expect(calls).to.have.length(1);
-    expect(await login).not.to.equal(undefined);
   });
 
   it('asks first, where it is to', async () => {
@@ -112,44 +92,6 @@ describe('LoginFlow', () => {
     const { flow } = start({});
     await flow.login();
     expect(flow.state).to.have.nested.property('failure.code', 'unsupported');
-  });
-
-  it('keeps a credential that could not be delivered, and sends it again', async () => {
-    let broken = true;
-    const backend = createBackend({
-      base,
-      fetch: (input, init) =>
-        broken && String(input).endsWith('/complete')
-          ? Promise.reject(new TypeError('down'))
-          : fetch(input, init),
-    });
-    const { flow } = start(backend);
-    await flow.login();
-    expect(flow.state).to.include({ name: 'failed', kept: true });
-    broken = false;
-    expect((await flow.retry())?.user).to.include({ name: username });
-    expect(calls).to.have.length(1);
-    expect(await flow.retry()).to.equal(undefined);
-  });
-
-  it('has the password manager drop what the server does not know, also where the backend is an object', async () => {
-    needs('signals');
-    await sql('DELETE FROM passkeys WHERE id = ?', [passkeyId]);
-    const { flow } = start();
-    await flow.login();
-    expect(flow.state).to.have.nested.property('failure.code', 'unknown_credential');
-    await until(async () => (await authenticator.credentials()).length === 0, 'the passkey is gone');
-  });
-
-  it('takes no success for granted where the passkey is not in the list', async () => {
-    const real = createBackend({ base });
-    const { flow } = start({
-      ...real,
-      loginComplete: () => Promise.reject(new PasskeyFailure('challenge_expired')),
-      list: () => Promise.resolve({ passkeys: [{ id: '1', credentialId: 'another' }] }),
-    });
-    await flow.login();
-    expect(flow.state).to.have.nested.property('failure.code', 'challenge_expired');
   });
 
   it('offers passkeys by autofill until it is stopped', async () => {

@@ -3,11 +3,9 @@ import { expect } from '@open-wc/testing';
 import { ManagerFlow } from '../../src/flows/index.js';
 import { until } from '../elements/shared/screen.js';
 import { useAuthenticator } from '../support/authenticator.js';
-import { needs } from '../support/engine.js';
 import {
   ask,
   base,
-  faulty,
   listPasskeys,
   seedPasskeys,
   signOut,
@@ -143,34 +141,6 @@ describe('a manager without markup', () => {
     expect(await adding).to.equal(undefined);
     await authenticator.consent();
     expect((await flow.add())?.passkey?.id).to.be.a('string');
-  });
-
-  it('a passkey refused by the server is not left behind', async () => {
-    needs('signals');
-    await signUp();
-    await authenticator.clearCredentials();
-    const path = faulty({
-      fault: 'problem',
-      path: '/register/complete',
-      status: 422,
-      body: { code: 'verification_failed' },
-    });
-    const flow = await loadedFlow(over(path));
-    await flow.add();
-    expect(flow.state.add.name === 'failed' && flow.state.add.failure.code).to.equal('verification_failed');
-    await until(async () => (await authenticator.credentials()).length === 0, 'the passkey is dropped');
-  });
-
-  it('a passkey whose answer was lost is found in the list', async () => {
-    await signUp();
-    await authenticator.clearCredentials();
-    const flow = await loadedFlow(
-      over(faulty({ fault: 'drop-after', path: '/register/complete', times: 1 })),
-    );
-    const added = (await flow.add()) ?? (await flow.retryAdd());
-    expect(added?.passkey?.id).to.be.a('string');
-    expect((await listPasskeys()).passkeys).to.have.length(2);
-    expect(await authenticator.credentials()).to.have.length(1);
   });
 
   it('reads the list where the backend answers nothing to an addition', async () => {

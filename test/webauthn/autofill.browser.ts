@@ -99,57 +99,6 @@ describe('Autofill', () => {
     expect(calls).to.deep.equal([]);
   });
 
-  it('ends on pagehide, so that the page may stay in the back/forward cache', async () => {
-    autofill.start();
-    await armed(1);
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    expect(aborted()).to.deep.equal([true]);
-  });
-
-  it('begins anew, with a fresh challenge, when the page comes back from there', async () => {
-    autofill.start();
-    await armed(1);
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await armed(2);
-    expect(aborted()).to.deep.equal([true, false]);
-    expect(calls[0]?.challenge).not.to.equal(calls[1]?.challenge);
-  });
-
-  it('does nothing at the first pageshow of a page', async () => {
-    autofill.start();
-    await armed(1);
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-    await aWhile();
-    expect(begun).to.equal(1);
-  });
-
-  it('keeps a fresh challenge when the tab is looked at again', async () => {
-    autofill.start();
-    await armed(1);
-    see('hidden');
-    see('visible');
-    await aWhile();
-    expect(aborted()).to.deep.equal([false]);
-  });
-
-  it('renews an old challenge when the tab is looked at again', async () => {
-    autofill.start();
-    await armed(1);
-    see('hidden');
-    const { now } = Date;
-    Date.now = () => now() + 60_001;
-    try {
-      await aWhile(50);
-      expect(calls).to.have.length(1);
-      see('visible');
-      await armed(2);
-    } finally {
-      Date.now = now;
-    }
-    expect(aborted()).to.deep.equal([true, false]);
-  });
-
   it('is silent where options cannot be had, and tries again when the browser is online', async () => {
     begin = () => Promise.reject(new PasskeyFailure('network'));
     autofill.start();
@@ -198,46 +147,5 @@ describe('Autofill', () => {
       expect(begun).to.equal(1);
       await until(() => begun === 2, 'offered again');
     });
-  });
-});
-
-describe('the refresh of Autofill', () => {
-  const authenticator = useAuthenticator();
-  const calls = useCalls();
-  const { setTimeout: realTimeout } = window;
-  let long: { ring: () => void; ms: number }[] = [];
-  beforeEach(() => {
-    long = [];
-    window.setTimeout = ((callback: () => void, ms = 0, ...args: unknown[]) => {
-      if (ms < 30_000) return realTimeout(callback, ms, ...args);
-      return -long.push({ ring: callback, ms });
-    }) as typeof setTimeout;
-  });
-  afterEach(() => {
-    window.setTimeout = realTimeout;
-    Reflect.deleteProperty(document, 'visibilityState');
-  });
-
-  it('renews the challenge before it is too old, unless nobody looks', async () => {
-    await authenticator.hold();
-    const source = {
-      begin: () => Promise.resolve(fresh()),
-      picked: () => Promise.resolve(true),
-      busy: () => false,
-    } as AutofillSource<Begun>;
-    const autofill = new Autofill(source);
-    autofill.start();
-    await until(() => calls.length === 1, 'armed');
-    expect(long.map(({ ms }) => ms)).to.deep.equal([60_000]);
-    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-    long[0]?.ring();
-    await aWhile();
-    expect(calls).to.have.length(1);
-    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
-    long[0]?.ring();
-    await until(() => calls.length === 2, 'armed again');
-    expect(calls[0]?.signal?.aborted).to.equal(true);
-    expect(calls[0]?.challenge).not.to.equal(calls[1]?.challenge);
-    autofill.stop();
   });
 });

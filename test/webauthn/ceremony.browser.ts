@@ -41,30 +41,6 @@ describe('a ceremony with a real authenticator', () => {
     expect(used.response.userHandle).to.equal(creation.user.id);
   });
 
-  it('calls the authenticator in the same tick, and ends a waiting autofill in it', async () => {
-    await authenticator.hold();
-    const waiting = codeOf(conditionalGet(request, never));
-    await aWhile(50);
-    const dialog = codeOf(getPasskey(request, never));
-    expect(calls.map(({ conditional, signal }) => [conditional, signal?.aborted])).to.deep.equal([
-      [true, true],
-      [false, false],
-    ]);
-    expect(await waiting).to.equal('cancelled');
-    await authenticator.dismiss();
-    expect(await dialog).to.equal('cancelled');
-  });
-
-  it('gives a late autofill up, without calling the authenticator', async () => {
-    await authenticator.hold();
-    const dialog = codeOf(getPasskey(request, never));
-    expect(await codeOf(conditionalGet(request, never))).to.equal('cancelled');
-    expect(calls).to.have.length(1);
-    expect(calls[0]?.signal?.aborted).to.equal(false);
-    await authenticator.dismiss();
-    await dialog;
-  });
-
   it('is stopped by its signal', async () => {
     await authenticator.hold();
     const controller = new AbortController();

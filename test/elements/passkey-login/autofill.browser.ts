@@ -3,7 +3,6 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/passkey-login/define.js';
 import type { PasskeyLogin } from '../../../src/index.js';
 import { useAuthenticator } from '../../support/authenticator.js';
-import { focused } from '../../support/keyboard.js';
 import {
   base,
   faulty,
@@ -12,8 +11,8 @@ import {
   useRelyingParty,
   whoIsSignedIn,
 } from '../../support/relying-party.js';
-import { aWhile, button, click, hasState, heard, inState, next, until } from '../shared/screen.js';
-import { to, useCalls, useRequests } from '../shared/watch.js';
+import { aWhile, button, hasState, heard, inState, next, until } from '../shared/screen.js';
+import { useCalls, useRequests } from '../shared/watch.js';
 
 const SIGN_IN = 'Sign in with a passkey';
 
@@ -71,30 +70,6 @@ describe('passkey-login with autofill', () => {
     expect(login.querySelector('input')).not.to.equal(null);
   });
 
-  it('gives way to the button in the tick of the click', async () => {
-    const login = await waiting();
-    button(login, SIGN_IN).focus();
-    await until(() => to(asked, '/login/begin').length === 2, 'options are fetched ahead');
-    await aWhile(400);
-    expect(calls).to.have.length(1);
-    button(login, SIGN_IN).click();
-    expect(calls[0]?.signal?.aborted).to.equal(true);
-    expect(calls.map(({ conditional }) => conditional)).to.deep.equal([true, false]);
-    await inState(login, 'prompting');
-  });
-
-  it('is armed again with a fresh challenge after the visitor cancelled the button', async () => {
-    const login = await waiting();
-    await click(login, SIGN_IN);
-    await until(() => calls.length === 2, 'the dialog opens');
-    await click(login, 'Cancel');
-    await until(() => calls.length === 3, 'autofill waits again');
-    expect(calls[2]).to.include({ conditional: true });
-    expect(new Set(calls.map(({ challenge }) => challenge)).size).to.equal(3);
-    expect(calls[2]?.signal?.aborted).to.equal(false);
-    expect(focused()).to.equal(button(login, SIGN_IN));
-  });
-
   it('says nothing where it cannot begin: there is always the button', async () => {
     const login = await withAutofill(faulty({ fault: 'status', status: 500 }));
     const events = heard(login);
@@ -120,21 +95,6 @@ describe('passkey-login with autofill', () => {
     aside.append(login);
     await aWhile();
     expect(calls.map(({ signal }) => signal?.aborted)).to.deep.equal([false]);
-  });
-
-  it('asks for nothing while a sign-in by the button is being verified', async () => {
-    await signUp();
-    await signOut();
-    calls.length = 0;
-    const login = await waiting(faulty({ fault: 'delay', path: '/login/complete', ms: 1500 }));
-    await authenticator.consent();
-    asked.length = 0;
-    await click(login, SIGN_IN);
-    await inState(login, 'succeeded');
-    expect(asked.map(({ path }) => path.slice(base.length))).to.deep.equal([
-      '/login/begin',
-      '/login/complete',
-    ]);
   });
 
   it('tells of a passkey that did not sign in', async () => {

@@ -11,7 +11,7 @@ import {
   useRelyingParty,
   whoIsSignedIn,
 } from '../../support/relying-party.js';
-import { aWhile, button, buttons, click, hasState, heard, inState, status, until } from '../shared/screen.js';
+import { aWhile, buttons, click, hasState, heard, inState, until } from '../shared/screen.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
 
 const SIGN_IN = 'Sign in with a passkey';
@@ -116,41 +116,5 @@ describe('passkey-login that is moved while it runs', () => {
     move(login);
     await inState(login, 'succeeded');
     expect(await whoIsSignedIn()).to.equal(username);
-  });
-});
-
-describe('two passkey-logins on one page', () => {
-  const authenticator = useAuthenticator();
-  useRelyingParty();
-  const calls = useCalls();
-
-  it('have one dialog: the second click ends the first', async () => {
-    await authenticator.hold();
-    const first = await signIn();
-    const second = await signIn();
-    const events = heard(first);
-    await click(first, SIGN_IN);
-    await inState(first, 'prompting');
-    await click(second, SIGN_IN);
-    await inState(second, 'prompting');
-    await inState(first, 'idle');
-    expect(events).to.deep.equal(['before-login', 'cancel']);
-    expect(calls.map(({ signal }) => signal?.aborted)).to.deep.equal([true, false]);
-    await first.updateComplete;
-    expect(status(first)).to.equal('');
-  });
-
-  it('share one autofill, which gives way to either button', async () => {
-    await authenticator.hold();
-    const first = await fixture<PasskeyLogin>(html`<passkey-login base=${base}></passkey-login>`);
-    await until(() => calls.length === 1, 'autofill waits');
-    const second = await signIn();
-    await click(second, SIGN_IN);
-    await inState(second, 'prompting');
-    expect(calls.map(({ signal }) => signal?.aborted)).to.deep.equal([true, false]);
-    expect(hasState(first, 'idle')).to.equal(true);
-    button(second, 'Cancel').click();
-    await until(() => calls.length === 3, 'autofill waits again');
-    expect(calls[2]).to.include({ conditional: true });
   });
 });

@@ -13,19 +13,8 @@ import {
   useRelyingParty,
   whoIsSignedIn,
 } from '../../support/relying-party.js';
-import {
-  button,
-  click,
-  hasState,
-  heard,
-  inState,
-  next,
-  status,
-  told,
-  until,
-  usernameInput,
-} from '../shared/screen.js';
-import { to, useCalls, useRequests } from '../shared/watch.js';
+import { click, heard, inState, next, status, told, until, usernameInput } from '../shared/screen.js';
+import { to, useRequests } from '../shared/watch.js';
 
 const SIGN_IN = 'Sign in with a passkey';
 
@@ -39,7 +28,6 @@ describe('passkey-login in one tap', () => {
   useAuthenticator();
   useRelyingParty();
   const asked = useRequests();
-  const calls = useCalls();
 
   it('signs in without a user name', async () => {
     const username = await knownVisitor();
@@ -82,44 +70,6 @@ describe('passkey-login in one tap', () => {
     await click(login, SIGN_IN);
     await inState(login, 'succeeded');
     expect(to(asked, '/login/begin').map(({ body }) => body)).to.deep.equal([{}, { username }]);
-  });
-
-  it('is one ceremony, however often the button is clicked', async () => {
-    await knownVisitor();
-    const login = await fixture<PasskeyLogin>(
-      html`<passkey-login
-        base=${faulty({ fault: 'delay', path: '/login/', ms: 100 })}
-        no-autofill
-      ></passkey-login>`,
-    );
-    const events = heard(login);
-    asked.length = calls.length = 0;
-    const main = button(login, SIGN_IN);
-    main.click();
-    main.click();
-    void login.login();
-    await until(() => hasState(login, 'succeeded') || main.click(), 'the visitor is signed in');
-    expect(asked.map(({ path }) => path.slice(base.length))).to.deep.equal([
-      '/login/begin',
-      '/login/complete',
-    ]);
-    expect(calls).to.have.length(1);
-    expect(events).to.deep.equal(['before-login', 'login']);
-  });
-
-  it('asks for options while the pointer is on its way, and calls the authenticator in the tick of the click', async () => {
-    await knownVisitor();
-    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
-    calls.length = 0;
-    const main = button(login, SIGN_IN);
-    main.dispatchEvent(new PointerEvent('pointerenter'));
-    main.focus();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(to(asked, '/login/begin')).to.have.length(1);
-    main.click();
-    expect(calls).to.have.length(1);
-    await inState(login, 'succeeded');
-    expect(to(asked, '/login/begin')).to.have.length(1);
   });
 });
 

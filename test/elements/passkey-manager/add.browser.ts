@@ -10,7 +10,6 @@ import {
   useRelyingParty,
 } from '../../support/relying-party.js';
 import { useAuthenticator } from '../../support/authenticator.js';
-import { needs } from '../../support/engine.js';
 import { focused, focusedName, press, type } from '../../support/keyboard.js';
 import { createBackend } from '../../../src/backend/index.js';
 import type { PasskeyManager } from '../../../src/elements/passkey-manager/passkey-manager.js';
@@ -96,55 +95,6 @@ describe('adding a passkey', () => {
     expect(field(element)!.value).to.equal('Linux 2');
   });
 
-  it('says that there is one already, on the same authenticator', async () => {
-    await signUp();
-    const element = await manager();
-    button(element, ADD).click();
-    await until(() => part(element, 'failure'), 'nothing said');
-    expect(said(element)).to.equal(
-      'You already have a passkey for this account there. Use that one, or choose another device or password manager.',
-    );
-    expect(rows(element)).to.have.length(1);
-  });
-
-  it('is quiet when the visitor refuses', async () => {
-    const element = await withOne();
-    await authenticator.refuse();
-    const cancelled = next<CustomEvent<{ action: string }>>(element, 'passkey-cancel');
-    button(element, ADD).focus();
-    await press('Enter');
-    expect((await cancelled).detail).to.deep.equal({ action: 'add' });
-    await settled(element);
-    expect(said(element)).to.equal('');
-    expect(focusedName()).to.equal(ADD);
-  });
-
-  it('can be cancelled while the browser waits; the focus stays', async () => {
-    const element = await withOne();
-    await authenticator.hold();
-    button(element, ADD).click();
-    await until(() => element.matches(':state(prompting)'), 'not prompting');
-    await settled(element);
-    expect(said(element)).to.equal('Follow the steps of your browser or device.');
-    expect(button(element, ADD).ariaBusy).to.equal('true');
-    button(element, 'Cancel').focus();
-    await press('Enter');
-    await settled(element);
-    expect(focusedName()).to.equal(ADD);
-    expect(said(element)).to.equal('');
-    expect(buttons(element)).not.to.include('Cancel');
-    expect(element.matches(':state(prompting)')).to.equal(false);
-  });
-
-  it('is one ceremony on a double click', async () => {
-    const element = await withOne();
-    button(element, ADD).click();
-    button(element, ADD).click();
-    await until(() => field(element), 'no field');
-    await settled(element);
-    expect((await listPasskeys()).passkeys).to.have.length(2);
-  });
-
   it('does not start where the page prevents it', async () => {
     const element = await withOne();
     element.addEventListener('passkey-before-add', (event) => event.preventDefault());
@@ -200,47 +150,6 @@ describe('adding a passkey', () => {
       expect(rows(element)).to.have.length(1);
     });
   }
-
-  it('whose way is cut sends the same passkey again, without another ceremony', async () => {
-    const real = createBackend({ base });
-    let cut = true;
-    const element = await withOne({
-      backend: {
-        ...real,
-        registerComplete: (input, call) =>
-          cut
-            ? createBackend({ base: faulty({ fault: 'drop' }) }).registerComplete!(input, call)
-            : real.registerComplete!(input, call),
-      },
-    });
-    button(element, ADD).click();
-    await until(() => part(element, 'failure'), 'nothing said');
-    expect(said(element)).to.equal(
-      'The connection failed. Check your internet connection, then try again. Try again',
-    );
-    const [made] = await authenticator.credentials();
-    cut = false;
-    button(element, 'Try again').click();
-    await until(() => field(element), 'no field');
-    expect(await authenticator.credentials()).to.deep.equal([made]);
-    expect((await listPasskeys()).passkeys).to.have.length(2);
-  });
-
-  it('that the server verified and refused leaves no orphan', async () => {
-    needs('signals');
-    const element = await withOne({
-      base: faulty({
-        fault: 'problem',
-        path: '/register/complete',
-        status: 422,
-        body: { code: 'verification_failed' },
-      }),
-    });
-    button(element, ADD).click();
-    await until(() => part(element, 'failure'), 'nothing said');
-    expect(said(element)).to.match(/^The passkey could not be verified/);
-    await until(async () => (await authenticator.credentials()).length === 0, 'it was not dropped');
-  });
 
   it('is stopped when the element is taken away, and nothing happens afterwards', async () => {
     const element = await withOne();

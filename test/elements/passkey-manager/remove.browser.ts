@@ -1,7 +1,6 @@
 /* Removing: the question, the answer, and what the password managers hear. */
 import { expect } from '@open-wc/testing';
-import { useAuthenticator, type StoredCredential } from '../../support/authenticator.js';
-import { needs } from '../../support/engine.js';
+import { useAuthenticator } from '../../support/authenticator.js';
 import { focused, focusedName, press, tabTo } from '../../support/keyboard.js';
 import {
   faulty,
@@ -34,7 +33,7 @@ import type { PasskeyManager } from '../../../src/elements/passkey-manager/passk
 const SIGNALLED = 'Your password manager will be told. If it still offers the passkey, delete it there too.';
 
 describe('removing', () => {
-  const authenticator = useAuthenticator();
+  useAuthenticator();
   useRelyingParty();
 
   /** One passkey of this device, newest, and others that no authenticator here holds. */
@@ -136,31 +135,6 @@ describe('removing', () => {
     await settled(element);
     expect(element.matches(':state(empty)')).to.equal(true);
     expect(focusedName()).to.equal('Add a passkey');
-  });
-
-  it('has the password manager drop it, after the server’s list says so', async () => {
-    needs('signals');
-    const { element, passkey } = await withOthers(1);
-    const [kept] = (await authenticator.credentials()) as [StoredCredential];
-    await ask(element, 'This device');
-    expect(await authenticator.credentials()).to.deep.equal([kept]);
-    confirm(element);
-    await until(() => !dialog(element), 'still open');
-    await until(async () => (await authenticator.credentials()).length === 0, 'it was not dropped');
-    const events = (await authenticator.events()).map(({ type }) => type);
-    expect(events).to.deep.equal(['credentialAdded', 'credentialDeleted']);
-    expect((await listPasskeys()).passkeys.map(({ id }) => id)).not.to.include(passkey.id);
-  });
-
-  it('tells the password manager nothing where the list afterwards fails', async () => {
-    const { element } = await withOthers(1, {
-      base: faulty({ fault: 'status', method: 'GET', skip: 1 }, { fault: 'delay', ms: 0 }),
-    });
-    await ask(element, 'This device');
-    confirm(element);
-    await until(() => said(element).includes('could not be brought up to date'), 'no failure');
-    expect(await authenticator.credentials()).to.have.length(1);
-    expect(names(element)).to.deep.equal(['Passkey 1']);
   });
 
   it('that fails stays open with a message, and can be tried again', async () => {

@@ -14,7 +14,7 @@ import {
   whoIsSignedIn,
 } from '../../support/relying-party.js';
 import { adapted } from '../shared/repairable.js';
-import { click, heard, inState, nameInput, next, until, usernameInput } from '../shared/screen.js';
+import { click, inState, nameInput, next, until, usernameInput } from '../shared/screen.js';
 import { useRequests } from '../shared/watch.js';
 
 const CREATE = 'Create account with a passkey';
@@ -111,47 +111,6 @@ describe('a name that cannot be saved', () => {
   useAuthenticator();
   useRelyingParty();
   const asked = useRequests();
-
-  it('leaves the account as it is, says so and can be tried again', async () => {
-    const signup = await fixture<PasskeySignup>(
-      html`<passkey-signup
-        base=${faulty({ fault: 'status', status: 500, method: 'PATCH', times: 1 })}
-      ></passkey-signup>`,
-    );
-    const events = heard(signup);
-    const input = await naming(signup);
-    const suggestion = input.value;
-    input.value = 'Blue key';
-    const failed = next(signup, 'passkey-failure');
-    await click(signup, 'Save name');
-    expect((await failed).detail.failure.code).to.equal('server');
-    await until(() => input.getAttribute('aria-invalid') === 'true', 'the field shows it');
-    await until(
-      async () => (await ariaSnapshot(signup)).includes('Something went wrong on our side'),
-      'words',
-    );
-    expect(input.value).to.equal('Blue key');
-    expect((await listPasskeys()).passkeys[0]?.name).to.equal(suggestion);
-    expect(await whoIsSignedIn()).not.to.equal(undefined);
-    await click(signup, 'Save name');
-    await inState(signup, 'done');
-    expect((await listPasskeys()).passkeys[0]?.name).to.equal('Blue key');
-    expect(events).to.deep.equal(['before-signup', 'failure', 'signup']);
-  });
-
-  it('can be given up: the passkey keeps what it has', async () => {
-    const signup = await fixture<PasskeySignup>(
-      html`<passkey-signup base=${faulty({ fault: 'drop', method: 'PATCH' })}></passkey-signup>`,
-    );
-    const input = await naming(signup);
-    const suggestion = input.value;
-    input.value = 'Blue key';
-    await click(signup, 'Save name');
-    await until(() => input.getAttribute('aria-invalid') === 'true', 'the field shows it');
-    const done = next(signup, 'passkey-signup');
-    await click(signup, 'Keep this name');
-    expect((await done).detail.passkey?.name).to.equal(suggestion);
-  });
 
   it('is said in the server’s words where it was the name', async () => {
     const signup = await fixture<PasskeySignup>(

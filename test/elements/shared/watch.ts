@@ -5,6 +5,8 @@ export interface Asked {
   readonly path: string;
   readonly method: string;
   readonly body: Record<string, unknown>;
+  /** Whether the answer began to arrive, or the request failed. */
+  answered: boolean;
 }
 
 /** One call of the authenticator. */
@@ -33,8 +35,14 @@ export function useRequests(): Asked[] {
   beforeEach(() => {
     asked.length = 0;
     window.fetch = (input, init) => {
-      asked.push({ path: path(input), method: init?.method ?? 'GET', body: parsed(init?.body) });
-      return fetch(input, init);
+      const one = {
+        path: path(input),
+        method: init?.method ?? 'GET',
+        body: parsed(init?.body),
+        answered: false,
+      };
+      asked.push(one);
+      return fetch(input, init).finally(() => (one.answered = true));
     };
   });
   afterEach(() => {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright';
 import { launchOptions } from '../../tools/browser.mjs';
-import { autofillArmed, watchAutofill } from './support/autofill-calls.js';
-import { pageWith, startSite, type Site } from './support/site.js';
-import { visitorWithPasskey, type Visitor } from './support/visitor.js';
+import { autofillArmed, watchAutofill } from '../browser/support/autofill-calls.js';
+import { pageWith, startSite, type Site } from '../browser/support/site.js';
+import { visitorWithPasskey, type Visitor } from '../browser/support/visitor.js';
 
 const byHand = `<!doctype html><html lang="en"><title>By hand</title><link rel="icon" href="data:," />
 <input autocomplete="username webauthn" aria-label="User name" />
@@ -29,7 +29,7 @@ const notRestored = (page: Page): Promise<string[] | null> =>
     return entry?.notRestoredReasons?.reasons.map(({ reason }) => reason) ?? null;
   });
 
-describe('the back/forward cache', { timeout: 60_000 }, () => {
+describe('rule 3: pagehide aborts, for the back/forward cache', { timeout: 60_000 }, () => {
   let site: Site;
   let browser: Browser;
   let visitor: Visitor;

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright';
 import { launchOptions } from '../../tools/browser.mjs';
-import { autofillArmed, watchAutofill } from './support/autofill-calls.js';
-import { bundleInto } from './support/second-copy.js';
-import { pageWith, startSite, type Files, type Site } from './support/site.js';
-import { visitorWithPasskey, type Visitor } from './support/visitor.js';
+import { autofillArmed, watchAutofill } from '../browser/support/autofill-calls.js';
+import { bundleInto } from '../browser/support/second-copy.js';
+import { pageWith, startSite, type Files, type Site } from '../browser/support/site.js';
+import { visitorWithPasskey, type Visitor } from '../browser/support/visitor.js';
 
 const SHARED_PLACE = 'passkey-elements.ceremony.1';
 
@@ -33,7 +33,7 @@ const apart = (files: Files): Files =>
     ]),
   );
 
-describe('two copies of the package on one page', { timeout: 60_000 }, () => {
+describe('rule 1: one ceremony per document, across two copies of the package', { timeout: 60_000 }, () => {
   let site: Site;
   let browser: Browser;
   let visitor: Visitor;

@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright';
 import { launchOptions } from '../../tools/browser.mjs';
-import { autofillArmed, watchAutofill } from './support/autofill-calls.js';
-import { pageWith, startSite, type Site } from './support/site.js';
-import { visitorWithPasskey, type Visitor } from './support/visitor.js';
+import { autofillArmed, watchAutofill } from '../browser/support/autofill-calls.js';
+import { pageWith, startSite, type Site } from '../browser/support/site.js';
+import { visitorWithPasskey, type Visitor } from '../browser/support/visitor.js';
 
 /** Longer than any challenge is used. */
 const LONG = 10 * 60_000;
 const SHORT = 5_000;
 
-describe('a tab that nobody looks at', { timeout: 60_000 }, () => {
+describe('rule 3: a challenge is refreshed; in a tab that nobody looks at', { timeout: 60_000 }, () => {
   let site: Site;
   let browser: Browser;
   let visitor: Visitor;

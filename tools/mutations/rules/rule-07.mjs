@@ -1,0 +1,96 @@
+/* No orphan is left behind, and no passkey lost. */
+
+/** @type {readonly import('../mutations.mjs').MutationOfRule[]} */
+export default [
+  {
+    what: 'an orphan stays',
+    file: 'src/flows/aftermath.ts',
+    take: "if (unknown || code === 'verification_failed')",
+    put: 'if (unknown)',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'an unknown passkey stays',
+    file: 'src/flows/aftermath.ts',
+    take: "if (unknown || code === 'verification_failed')",
+    put: "if (code === 'verification_failed')",
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'unknown, whatever the status',
+    file: 'src/flows/aftermath.ts',
+    take: "code === 'unknown_credential' && status === 404",
+    put: "code === 'unknown_credential' && status > 0",
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'a bare 404 is unknown',
+    file: 'src/backend/problem.ts',
+    take: "404: 'not_found'",
+    put: "404: 'unknown_credential'",
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'a refused sign-in drops a good passkey',
+    file: 'src/flows/login-flow.ts',
+    take: "if (failure.code === 'verification_failed') throw failure;",
+    put: '',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'an expired challenge is no echo',
+    file: 'src/flows/aftermath.ts',
+    take: "  'challenge_expired',\n",
+    put: '',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'a conflict is no echo',
+    file: 'src/flows/aftermath.ts',
+    take: "  'conflict',\n",
+    put: '',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'already registered is no echo',
+    file: 'src/flows/aftermath.ts',
+    take: "  'already_registered',\n",
+    put: '',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'any list is a success',
+    file: 'src/flows/aftermath.ts',
+    take: '(passkey) => passkey.credentialId === credentialId',
+    put: '(passkey) => passkey.credentialId !== undefined',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'the echo is looked for always',
+    file: 'src/flows/aftermath.ts',
+    take: 'return ECHOES.has(code) ?',
+    put: 'return ECHOES.size > 0 ?',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'a credential is not held',
+    file: 'src/flows/ceremony-runner.ts',
+    take: 'this.#held = held;',
+    put: '',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'held, though it was looked at',
+    file: 'src/flows/ceremony-runner.ts',
+    take: 'this.#held !== undefined && isUndelivered(failure)',
+    put: 'this.#held !== undefined',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
+    what: 'a retry is a second ceremony',
+    file: 'src/elements/passkey-login/passkey-login.ts',
+    take: 'void this.#flow.retry()',
+    put: 'void this.#flow.login()',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+];

@@ -1,0 +1,96 @@
+/* Signals, from what lists. */
+
+/** @type {readonly import('../mutations.mjs').MutationOfRule[]} */
+export default [
+  {
+    what: 'a partial list is told',
+    file: 'src/flows/account-signals.ts',
+    take: 'if (complete && ids.length === passkeys.length)',
+    put: 'if (ids.length === passkeys.length)',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'a list without every credential id is told',
+    file: 'src/flows/account-signals.ts',
+    take: 'complete && ids.length === passkeys.length',
+    put: 'complete',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'a filtered list is complete',
+    file: 'src/backend/decode-passkeys.ts',
+    take: "value['complete'] === true && byId.size === entries.length",
+    put: "value['complete'] === true",
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'anything is complete',
+    file: 'src/backend/decode-passkeys.ts',
+    take: "value['complete'] === true && byId",
+    put: "value['complete'] && byId",
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'an empty credential id counts',
+    file: 'src/backend/decode-passkeys.ts',
+    take: "credentialId: filled(value['credentialId'])",
+    put: "credentialId: text(value['credentialId'])",
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'nothing is told after a removal',
+    file: 'src/flows/manager-flow.ts',
+    take: '// The password managers are told only what the server confirms, so its list is read once more.\n      void this.load();',
+    put: '',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'told while a passkey is made elsewhere',
+    file: 'src/flows/account-signals.ts',
+    take: 'place.holds > 0 || ',
+    put: '',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'told from a list of before',
+    file: 'src/flows/account-signals.ts',
+    take: ' || place.epoch !== epoch',
+    put: ' || epoch < 0',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'told while a passkey is held',
+    file: 'src/flows/manager-flow.ts',
+    take: 'if (!this.#unlisted) this.#signal',
+    put: 'this.#signal',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'a new name is not told',
+    file: 'src/flows/account-signals.ts',
+    take: 'if (before && isRenamed(before, account)) signalCurrentUserDetails(account);',
+    put: '',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'a name is told that did not change',
+    file: 'src/flows/account-signals.ts',
+    take: 'if (before && isRenamed(before, account))',
+    put: 'if (before && isRenamed.length)',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'the name of somebody else is told as new',
+    file: 'src/flows/account-signals.ts',
+    take: 'before.userHandle === now.userHandle &&',
+    put: '',
+    test: 'test/rules/rule-08-signals.browser.ts',
+  },
+  {
+    what: 'a refused signal is an error of the page',
+    file: 'src/webauthn/signals.ts',
+    take: '.catch(() => undefined)',
+    put: '',
+    test: 'test/rules/rule-08-forgotten-signals.browser.ts',
+  },
+];

@@ -1,0 +1,33 @@
+/* Where a visitor may be sent. */
+
+/** @type {readonly import('../mutations.mjs').MutationOfRule[]} */
+export default [
+  {
+    what: 'any origin',
+    file: 'src/elements/shared/return-to.ts',
+    take: 'web && known && !url',
+    put: 'web && !url',
+    test: 'test/rules/rule-11-return-to.browser.ts',
+  },
+  {
+    what: 'any scheme',
+    file: 'src/elements/shared/return-to.ts',
+    take: 'return web && known',
+    put: 'return known',
+    test: 'test/rules/rule-11-return-to.browser.ts',
+  },
+  {
+    what: 'a user name in the URL',
+    file: 'src/elements/shared/return-to.ts',
+    take: ' && !url.username && !url.password',
+    put: '',
+    test: 'test/rules/rule-11-return-to.browser.ts',
+  },
+  {
+    what: 'unchecked',
+    file: 'src/elements/shared/return-to.ts',
+    take: 'const url = returnUrl(target, origins);',
+    put: 'const url = returnUrl(target, origins) ?? new URL(target, document.baseURI);',
+    test: 'test/rules/rule-11-return-to.browser.ts',
+  },
+];
