@@ -127,7 +127,7 @@ async function naming(
   { suggestName, ...input }: RegisterBeginInput,
 ): Promise<Omit<RegisterBeginInput, 'suggestName'> & { name?: string }> {
   if (when !== 'begin') return input;
-  const name = (await suggestName?.()) ?? (nameRequired ? NAMELESS : undefined);
+  const name = (await suggestName?.().catch(() => undefined)) ?? (nameRequired ? NAMELESS : undefined);
   return name === undefined ? input : { ...input, name };
 }
 
