@@ -14,7 +14,7 @@ import type { Preset } from './preset.js';
 export async function presetOfElement(
   named: string | Preset,
   config: PresetConfig,
-  { dataset }: HTMLElement,
+  { dataset }: { readonly dataset: DOMStringMap },
   loaded: Loaded,
 ): Promise<PasskeyBackend> {
   const preset = typeof named === 'string' ? await loadPreset(named, loaded) : named;

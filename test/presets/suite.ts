@@ -13,7 +13,7 @@ import {
   type PasskeyManager,
   type Preset,
 } from '../../src/index.js';
-import { until } from '../elements/shared/screen.js';
+import { next, until } from '../elements/shared/screen.js';
 import { useAuthenticator } from '../support/authenticator.js';
 
 export interface Conformance {
@@ -68,7 +68,7 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
     element.setAttribute('preset', name);
     element.setAttribute('base', base);
     element.toggleAttribute('no-autofill', true);
-    return fixture<T>(element as unknown as ReturnType<typeof String>);
+    return fixture<T>(element);
   }
 
   const manager = async (rows?: number): Promise<PasskeyManager> => {
@@ -189,6 +189,7 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
         configurePasskeys({ ...configuration(''), signedIn: (answer) => void (token = answer) });
         const login = await bring<PasskeyLogin>('passkey-login');
         const heard = firstEvent('passkey-login');
+        login.addEventListener('passkey-login', (event) => event.preventDefault());
         await login.login();
         await heard;
         if (preset.tokens)
@@ -203,7 +204,7 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
         await signOut();
         configurePasskeys(configuration(''));
         const login = await bring<PasskeyLogin>('passkey-login');
-        const heard = firstEvent('passkey-failure');
+        const heard = next(login, 'passkey-failure');
         await login.login();
         expect((await heard).detail.failure.code).to.equal(refusals.unknownPasskey);
       });

@@ -12,7 +12,8 @@ import { text } from './attributes.js';
 import { configuration } from './configuration.js';
 
 /** Where an element says its backend is, besides its endpoints. */
-export interface BackendProperties extends HTMLElement {
+export interface BackendProperties {
+  readonly dataset: DOMStringMap;
   readonly preset: string | Preset | undefined;
   readonly backend: PasskeyBackend | undefined;
   readonly base: string | undefined;
@@ -45,7 +46,7 @@ export function backendFor(
   element: BackendProperties,
   operations: readonly Operation[],
   makers: Makers,
-  settle: Settle,
+  settle?: Settle,
 ): PasskeyBackend {
   const page = configuration();
   const { own, endpoints } = endpointsOf(element, operations);
@@ -53,8 +54,8 @@ export function backendFor(
   const config = { ...page, base, credentials, endpoints } as BackendConfig;
   const [needs] = operations;
   const usable = (found: PasskeyBackend): PasskeyBackend => {
-    if (needs && !found[needs])
-      throw new ConfigurationError(needs, 'it is missing, and without it there is nothing to do');
+    // Its words come with what reports it.
+    if (needs && !found[needs]) throw new ConfigurationError(needs, '');
     return found;
   };
   const given = element.backend ?? (own ? undefined : page.backend);
@@ -81,11 +82,14 @@ function endpointsOf(
   return { own, endpoints };
 }
 
-/** Hears once what a backend that is still loading has become: itself, or why there is none. */
-type Settle = (found: unknown, pending: PasskeyBackend) => void;
+/** Hears once what a backend that is still loading has become: itself, why there is none, or nothing offline. */
+export type Settle = (
+  found: PasskeyBackend | ConfigurationError | undefined,
+  pending: PasskeyBackend,
+) => void;
 
 /** Stands for a backend that is still loading: whatever is asked of it waits. */
-function pending(load: () => Promise<PasskeyBackend>, settle: Settle): PasskeyBackend {
+function pending(load: () => Promise<PasskeyBackend>, settle?: Settle): PasskeyBackend {
   const loading = load().catch((cause: unknown) => {
     throw cause instanceof ConfigurationError ? cause : new PasskeyFailure('network', { cause });
   });
@@ -98,7 +102,9 @@ function pending(load: () => Promise<PasskeyBackend>, settle: Settle): PasskeyBa
           (offered(await loading, name) as (...all: never[]) => unknown)(...args),
     },
   );
-  const tell = (found: unknown) => settle(found, backend);
-  loading.then(tell, tell);
+  loading.then(
+    (found) => settle?.(found, backend),
+    (error: unknown) => settle?.(error instanceof ConfigurationError ? error : undefined, backend),
+  );
   return backend;
 }

@@ -15,5 +15,6 @@ export async function pageIsRead(): Promise<void> {
 export function reportConfiguration(element: Element, { setting, message }: ConfigurationError): void {
   // Spelled here again: imported, it would be cut out of the first load as a module of its own.
   const attribute = setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  console.error(`<${element.localName}>: attribute "${attribute}": ${message}`, element);
+  const words = message || 'it is missing, and without it there is nothing to do';
+  console.error(`<${element.localName}>: attribute "${attribute}": ${words}`, element);
 }

@@ -7,9 +7,8 @@ import type { PresetName } from '../../backend/preset-registry.js';
 import type { Preset } from '../../backend/preset.js';
 import { Localizer } from '../../i18n/localize.js';
 import type { Messages } from '../../i18n/messages.js';
-import { PasskeyFailure } from '../../model/failure.js';
 import { text } from './attributes.js';
-import { backendFor, endpointProperty } from './backend-source.js';
+import { backendFor, endpointProperty, type Settle } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
 import { CustomStates } from './custom-states.js';
 
@@ -145,13 +144,10 @@ export abstract class PasskeyElement extends LitElement {
   };
 
   /** What a preset names is here, or does not exist; without a connection, the next request tries again. */
-  readonly #settle = (found: unknown, pending: PasskeyBackend): void => {
+  readonly #settle: Settle = (found, pending) => {
     if (this.#backend !== pending) return;
-    if (found instanceof PasskeyFailure) {
-      this.#backend = undefined;
-      return;
-    }
-    this.#backend = found as PasskeyBackend | ConfigurationError;
+    this.#backend = found;
+    if (!found) return;
     this.isConfigured();
     this.requestUpdate();
   };

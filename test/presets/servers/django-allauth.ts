@@ -5,7 +5,9 @@ import { createMiddleware } from 'hono/factory';
 import { anySession, sessionOf, type WireServer } from './support/controls.js';
 import { Refused, World, type Session, type StoredPasskey, type User } from './support/world.js';
 
-type SignedIn = { Variables: { session: Session & { user: User } } };
+interface SignedIn {
+  Variables: { session: Session & { user: User } };
+}
 
 const row = ({ id, name, createdAt, lastUsedAt }: StoredPasskey) => ({
   type: 'webauthn',
