@@ -131,6 +131,8 @@ cannot or has none, its ordinary dialog opens. */
   offerPasskey?: PasskeyLogin["offerPasskey"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   base?: PasskeyLogin["base"] | undefined;
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  preset?: PasskeyLogin["preset"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   credentials?: PasskeyLogin["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
@@ -205,6 +207,8 @@ cannot or has none, its ordinary dialog opens. */
   "prop:offerPasskey"?: PasskeyLogin["offerPasskey"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   "prop:base"?: PasskeyLogin["base"] | undefined;
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  "prop:preset"?: PasskeyLogin["preset"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   "prop:credentials"?: PasskeyLogin["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
@@ -322,6 +326,8 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   headingLevel?: PasskeyManager["headingLevel"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   base?: PasskeyManager["base"] | undefined;
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  preset?: PasskeyManager["preset"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   credentials?: PasskeyManager["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
@@ -411,6 +417,8 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   "prop:headingLevel"?: PasskeyManager["headingLevel"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   "prop:base"?: PasskeyManager["base"] | undefined;
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  "prop:preset"?: PasskeyManager["preset"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   "prop:credentials"?: PasskeyManager["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
@@ -518,6 +526,8 @@ without asking where the browser can, once, and says so only if one was made. No
   upgrade?: PasskeySignup["upgrade"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   base?: PasskeySignup["base"] | undefined;
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  preset?: PasskeySignup["preset"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   credentials?: PasskeySignup["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
@@ -589,6 +599,8 @@ without asking where the browser can, once, and says so only if one was made. No
   "prop:upgrade"?: PasskeySignup["upgrade"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   "prop:base"?: PasskeySignup["base"] | undefined;
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  "prop:preset"?: PasskeySignup["preset"] | undefined;
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   "prop:credentials"?: PasskeySignup["credentials"] | undefined;
   /** Where to go afterwards: a URL of this origin, or of one in `return-origins`. */
@@ -671,6 +683,7 @@ export type CustomElements = {
    * `client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7).
    * - `offer-passkey`/`offerPasskey`: After a sign-in with a phone or a security key, offers to keep a passkey on this device as well.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
@@ -785,6 +798,7 @@ export type CustomElements = {
    * shows a button for each. By default the browser's dialog lets the visitor choose.
    * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
@@ -929,6 +943,7 @@ export type CustomElements = {
    * - `upgrade`: For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
    * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
@@ -1052,6 +1067,7 @@ export type CustomElementsSolidJs = {
    * `client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7).
    * - `offer-passkey`/`offerPasskey`: After a sign-in with a phone or a security key, offers to keep a passkey on this device as well.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
@@ -1169,6 +1185,7 @@ export type CustomElementsSolidJs = {
    * shows a button for each. By default the browser's dialog lets the visitor choose.
    * - `heading-level`/`headingLevel`: The level of the heading, 1 to 6, so that it fits the outline of the page. Default 2.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.
@@ -1316,6 +1333,7 @@ export type CustomElementsSolidJs = {
    * - `upgrade`: For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
    * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
+   * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
    * - `return-to`/`returnTo`: Where to go afterwards: a URL of this origin, or of one in `return-origins`.
    * - `return-origins`/`returnOrigins`: Further origins that may be gone to, separated by spaces.

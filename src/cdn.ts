@@ -4,7 +4,9 @@
  */
 import './define.js';
 
-export { ConfigurationError, createBackend } from './backend/index.js';
+// Not by their index, which has what only a preset needs.
+export { ConfigurationError } from './backend/configuration-error.js';
+export { createBackend } from './backend/create-backend.js';
 export { configurePasskeys } from './elements/shared/configuration.js';
 export { upgradeToPasskey } from './elements/shared/upgrade.js';
 export { PasskeyLogin } from './elements/passkey-login/passkey-login.js';

@@ -8,6 +8,7 @@ import type {
   RegistrationResponseJSON,
   RequestOptionsJSON,
 } from '../model/webauthn-json.js';
+import type { Capabilities } from './capabilities.js';
 
 /** Options for one ceremony, and what must come back with its credential. */
 export interface Ceremony<Options> {
@@ -63,6 +64,8 @@ export interface RegisterBeginInput {
    * is tested then (WebAuthn L3 §5.1.3), and the backend must not ask for it.
    */
   readonly mediation?: 'conditional';
+  /** A name for the passkey that is about to be made; for a backend that wants it now and not with `complete`. */
+  readonly suggestName?: () => Promise<string | undefined>;
 }
 
 export interface RegisterCompleteInput {
@@ -79,6 +82,8 @@ export type CreationCeremony = Ceremony<CreationOptionsJSON>;
  * do not offer it. Every method rejects with a `PasskeyFailure` and with nothing else.
  */
 export interface PasskeyBackend {
+  /** What the elements cannot see from the methods that are there. Absent: as the contract of docs/openapi.yaml. */
+  readonly capabilities?: Capabilities;
   list?(call?: Call): Promise<PasskeyList>;
   registerBegin?(input: RegisterBeginInput, call?: Call): Promise<CreationCeremony>;
   /** Resolves to nothing where the backend does not tell what it stored: the list is then read again. */

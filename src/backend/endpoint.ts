@@ -1,5 +1,5 @@
 import { ConfigurationError } from './configuration-error.js';
-import { aboutOne, contract, type Operation } from './operation.js';
+import { contract, isAboutOne, type Operation } from './operation.js';
 
 /** Where one operation is sent. */
 export interface Endpoint {
@@ -31,7 +31,7 @@ export function parseEndpoint(operation: Operation, template: string, base?: str
 }
 
 function checkPlaceholders(operation: Operation, path: string, fail: (why: string) => never): void {
-  const one = aboutOne.has(operation);
+  const one = isAboutOne(operation);
   const unknown = /\{(?!base\}|id\})[^}]*\}?/.exec(path)?.[0];
   if (unknown) fail(`"${unknown}" means nothing here; use ${one ? '{id}' : '{base}'}`);
   if (one && !path.includes('{id}')) fail('its path needs {id}, where the id of the passkey goes');

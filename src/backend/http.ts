@@ -14,6 +14,9 @@ export interface HttpConfig {
   readonly timeout?: number;
 }
 
+/** Makes an answer of the backend out of a response, whatever its status. @throws PasskeyFailure */
+export type Reader = (response: Response, text: string) => unknown;
+
 const PATIENCE = 30_000;
 
 /**
@@ -24,7 +27,7 @@ const PATIENCE = 30_000;
 export async function send(
   config: HttpConfig,
   endpoint: Endpoint,
-  { id, body, signal }: Call & { id?: string; body?: unknown },
+  { id, body, signal, read }: Call & { id?: string; body?: unknown; read?: Reader },
 ): Promise<unknown> {
   // Not `AbortSignal.timeout`: that one, and all that listens to it, stays for its whole time after the answer.
   const late = new AbortController();
@@ -37,6 +40,7 @@ export async function send(
     const request = await Promise.race([stopped, requestInit(config, endpoint.method, body, stop)]);
     const response = await Promise.race([stopped, (config.fetch ?? fetch)(endpoint.url(id), request)]);
     const text = await response.text();
+    if (read) return await read(response, text);
     if (response.ok) return parse(text, response);
     // Loaded with the first refusal: most visits see none.
     const { failureOf } = await import('./problem.js');

@@ -12,8 +12,39 @@ export type {
   RequestCeremony,
   SignupBeginInput,
 } from './backend.js';
+export type { Capabilities } from './capabilities.js';
 export { ConfigurationError } from './configuration-error.js';
 export type { BackendConfig } from './backend-of.js';
 export { createBackend } from './create-backend.js';
 export type { HttpConfig } from './http.js';
 export type { Operation } from './operation.js';
+export { definePreset } from './preset.js';
+export type {
+  CsrfSource,
+  Preset,
+  PresetAnswers,
+  PresetContext,
+  PresetFailure,
+  PresetInputs,
+  PresetOperation,
+  PresetOperationName,
+  PresetParameter,
+  PresetParameters,
+  PresetRequest,
+  PresetResponse,
+  Told,
+} from './preset.js';
+export { presetBackend } from './create-preset-backend.js';
+export type { PresetConfig, PresetValues } from './preset-backend.js';
+export type { PresetName } from './preset-registry.js';
+export {
+  at,
+  commaSeparated,
+  failureCodes,
+  fromMilliseconds,
+  fromSeconds,
+  numberAt,
+  records,
+  textAt,
+  toBase64url,
+} from './preset-tools.js';

@@ -1,7 +1,7 @@
 import type { PasskeyBackend } from './backend.js';
 
 /** What a backend can be asked to do; the names of the methods of `PasskeyBackend`. */
-export type Operation = keyof PasskeyBackend;
+export type Operation = Exclude<keyof PasskeyBackend, 'capabilities'>;
 
 /**
  * The endpoints of the default contract (docs/openapi.yaml). Their keys are all the operations there are, and
@@ -19,5 +19,5 @@ export const contract: Readonly<Record<Operation, string>> = {
   remove: 'DELETE {base}/{id}',
 };
 
-/** Operations that are about one passkey, so that their path must say where its id goes. */
-export const aboutOne: ReadonlySet<Operation> = new Set<Operation>(['rename', 'remove']);
+/** It is about one passkey, so that its path must say where its id goes. */
+export const isAboutOne = (operation: Operation): boolean => contract[operation].includes('{id}');

@@ -125,8 +125,9 @@ export class ManagerFlow extends Flow<ManagerState> {
     const { adding } = await import('./adding.js');
     return (this.#adding ??= adding(
       this.#backend,
-      (credential) => this.#hooks.nameFor?.(credential, this.#names()),
+      this.#hooks.nameFor,
       (event) => this.#hearAdding(event),
+      () => this.#passkeys,
     ));
   }
 
@@ -261,9 +262,9 @@ export class ManagerFlow extends Flow<ManagerState> {
     if (sent || ['limit_reached', 'already_registered'].includes(failure.code)) void this.load();
   }
 
-  #names(): string[] {
+  get #passkeys(): readonly Passkey[] | undefined {
     const { list } = this.state;
-    return list.name === 'ready' ? list.passkeys.map(({ name }) => name ?? '').filter(Boolean) : [];
+    return list.name === 'ready' ? list.passkeys : undefined;
   }
 
   #list(event: ListEvent): void {

@@ -4,9 +4,12 @@ import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/web
 import { asFailure, offered } from './as-failure.js';
 import type { Held } from './ceremony-runner.js';
 
-/** Finds a name for a new passkey from what the authenticator tells of itself, unlike those already taken. */
+/**
+ * Finds a name for a new passkey from what the authenticator tells of itself, unlike those already taken. Some
+ * backends want the name before there is a credential.
+ */
 export type NameFor = (
-  credential: RegistrationResponseJSON,
+  credential: RegistrationResponseJSON | undefined,
   taken: readonly string[],
 ) => Promise<string | undefined> | string | undefined;
 
@@ -25,6 +28,7 @@ const NAMING_PATIENCE = 1500;
 /**
  * Brings a new credential to the backend, under a name of its own. A credential that the server verified and
  * refused is signalled unknown, so that no orphan stays in the password manager; any other failure leaves it.
+ * `listed` is what the account had before.
  *
  * @throws PasskeyFailure
  */
@@ -32,17 +36,19 @@ export async function completeRegistration(
   backend: PasskeyBackend,
   operation: 'registerComplete' | 'signupComplete',
   { credential, state, options }: HeldAttestation,
-  nameFor: () => ReturnType<NameFor>,
+  nameFor: NameFor | undefined,
   signal: AbortSignal,
+  listed?: readonly Passkey[],
 ): Promise<Registered> {
-  const suggestion = await patiently(nameFor);
+  const suggestion = await patiently(() => nameFor?.(credential, namesOf(listed)));
   const input: RegisterCompleteInput = { credential, state, ...(suggestion ? { name: suggestion } : {}) };
   const aftermath = () => import('./aftermath.js');
   try {
     const stored = await offered(backend, operation)(input, { signal });
-    // Some backends answer nothing: then the list may tell.
-    const passkey = stored ?? (await (await aftermath()).findByCredential(backend, credential.id, signal));
-    return registered(passkey, suggestion);
+    if (stored?.name) return registered(stored, suggestion);
+    const { afterSuccess } = await aftermath();
+    const made = { credentialId: credential.id, listed, name: suggestion };
+    return registered(await afterSuccess(backend, stored, made, signal), suggestion);
   } catch (error) {
     const failure = asFailure(error);
     const { afterFailure } = await aftermath().catch(() => Promise.reject(failure));
@@ -52,6 +58,10 @@ export async function completeRegistration(
     throw failure;
   }
 }
+
+/** The names that are taken. */
+export const namesOf = (listed: readonly Passkey[] = []): string[] =>
+  listed.flatMap(({ name }) => (name ? [name] : []));
 
 const registered = (passkey: Passkey | undefined, suggestion: string | undefined): Registered => ({
   ...(passkey ? { passkey } : {}),

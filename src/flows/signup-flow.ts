@@ -45,13 +45,7 @@ export class SignupFlow extends Flow<SignupState> {
           creationOf(offered(backend(), 'signupBegin')(input, { signal }), input.attachment),
         prompt: (options, signal) => registering.code.createPasskey(options, signal),
         complete: (held, signal) =>
-          registering.code.completeRegistration(
-            backend(),
-            'signupComplete',
-            held,
-            () => hooks.nameFor?.(held.credential, []),
-            signal,
-          ),
+          registering.code.completeRegistration(backend(), 'signupComplete', held, hooks.nameFor, signal),
       },
       (event) => this.#hear(event),
     );

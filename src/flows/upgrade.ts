@@ -41,8 +41,7 @@ async function store(
 ): Promise<Registered> {
   const release = hold();
   try {
-    const name = () => nameFor?.(held.credential, []);
-    const registered = await completeRegistration(backend, 'registerComplete', held, name, signal);
+    const registered = await completeRegistration(backend, 'registerComplete', held, nameFor, signal);
     tellOtherTabs();
     return registered;
   } finally {

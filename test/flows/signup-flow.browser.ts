@@ -73,7 +73,7 @@ describe('SignupFlow', () => {
     const given: unknown[] = [];
     const { flow } = start(undefined, {
       nameFor: (credential, taken) => {
-        given.push([credential.authenticatorAttachment, credential.response.transports, taken]);
+        given.push([credential?.authenticatorAttachment, credential?.response.transports, taken]);
         return 'Name';
       },
     });

@@ -2,13 +2,19 @@ import type { PropertyDeclarations } from 'lit';
 import type { PasskeyBackend } from '../../backend/backend.js';
 import { backendOf, type BackendConfig } from '../../backend/backend-of.js';
 import { ConfigurationError } from '../../backend/configuration-error.js';
+import { send } from '../../backend/http.js';
 import type { Makers } from '../../backend/maker.js';
 import type { Operation } from '../../backend/operation.js';
+import type { Preset } from '../../backend/preset.js';
+import { offered } from '../../flows/as-failure.js';
+import { PasskeyFailure } from '../../model/failure.js';
 import { text } from './attributes.js';
 import { configuration } from './configuration.js';
 
 /** Where an element says its backend is, besides its endpoints. */
 export interface BackendProperties {
+  readonly dataset: DOMStringMap;
+  readonly preset: string | Preset | undefined;
   readonly backend: PasskeyBackend | undefined;
   readonly base: string | undefined;
   readonly credentials: RequestCredentials | undefined;
@@ -40,21 +46,65 @@ export function backendFor(
   element: BackendProperties,
   operations: readonly Operation[],
   makers: Makers,
+  settle?: Settle,
 ): PasskeyBackend {
   const page = configuration();
-  const endpoints: Partial<Record<Operation, string>> = { ...page.endpoints };
-  let own = element.base !== undefined;
+  const { own, endpoints } = endpointsOf(element, operations);
+  const { base = page.base, credentials = page.credentials, preset = page.preset } = element;
+  const config = { ...page, base, credentials, endpoints } as BackendConfig;
+  const [needs] = operations;
+  const usable = (found: PasskeyBackend): PasskeyBackend => {
+    // Its words come with what reports it.
+    if (needs && !found[needs]) throw new ConfigurationError(needs, '');
+    return found;
+  };
+  const given = element.backend ?? (own ? undefined : page.backend);
+  if (given || !preset) return usable(given ?? backendOf(config, makers));
+  return pending(async () => {
+    const { presetOfElement } = await import('../../backend/preset-of-element.js');
+    return usable(await presetOfElement(preset, config, element, { send, ConfigurationError }));
+  }, settle);
+}
+
+/** The endpoints in force, and whether the element says anything of its own about its backend. */
+function endpointsOf(
+  element: BackendProperties,
+  operations: readonly Operation[],
+): { own: boolean; endpoints: Partial<Record<Operation, string>> } {
+  const endpoints: Partial<Record<Operation, string>> = { ...configuration().endpoints };
+  let own = (element.base ?? element.preset) !== undefined;
   for (const operation of operations) {
     const endpoint = element[endpointProperty(operation) as keyof BackendProperties] as string | undefined;
     if (endpoint === undefined) continue;
     endpoints[operation] = endpoint;
     own = true;
   }
-  const { base = page.base, credentials = page.credentials } = element;
-  const config = { ...page, base, credentials, endpoints } as BackendConfig;
-  const found = element.backend ?? (own ? undefined : page.backend) ?? backendOf(config, makers);
-  const [needs] = operations;
-  if (needs && !found[needs])
-    throw new ConfigurationError(needs, 'it is missing, and without it there is nothing to do');
-  return found;
+  return { own, endpoints };
+}
+
+/** Hears once what a backend that is still loading has become: itself, why there is none, or nothing offline. */
+export type Settle = (
+  found: PasskeyBackend | ConfigurationError | undefined,
+  pending: PasskeyBackend,
+) => void;
+
+/** Stands for a backend that is still loading: whatever is asked of it waits. */
+function pending(load: () => Promise<PasskeyBackend>, settle?: Settle): PasskeyBackend {
+  const loading = load().catch((cause: unknown) => {
+    throw cause instanceof ConfigurationError ? cause : new PasskeyFailure('network', { cause });
+  });
+  const backend = new Proxy<PasskeyBackend>(
+    {},
+    {
+      get:
+        (_, name: Operation) =>
+        async (...args: never[]) =>
+          (offered(await loading, name) as (...all: never[]) => unknown)(...args),
+    },
+  );
+  loading.then(
+    (found) => settle?.(found, backend),
+    (error: unknown) => settle?.(error instanceof ConfigurationError ? error : undefined, backend),
+  );
+  return backend;
 }

@@ -1,5 +1,4 @@
 import type { ConfigurationError } from '../../backend/index.js';
-import { endpointAttribute } from './backend-source.js';
 
 /**
  * Resolves once every script of the page had its turn: module scripts run before the page is complete, and until
@@ -14,5 +13,8 @@ export async function pageIsRead(): Promise<void> {
 
 /** Says once what the page got wrong, naming the element and the attribute. */
 export function reportConfiguration(element: Element, { setting, message }: ConfigurationError): void {
-  console.error(`<${element.localName}>: attribute "${endpointAttribute(setting)}": ${message}`, element);
+  // Spelled here again: imported, it would be cut out of the first load as a module of its own.
+  const attribute = setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const words = message || 'it is missing, and without it there is nothing to do';
+  console.error(`<${element.localName}>: attribute "${attribute}": ${words}`, element);
 }

@@ -1,9 +1,24 @@
-import type { BackendConfig, PasskeyBackend } from '../../backend/index.js';
+import type {
+  BackendConfig,
+  CsrfSource,
+  PasskeyBackend,
+  Preset,
+  PresetName,
+  PresetValues,
+} from '../../backend/index.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ProviderSource } from '../../providers/provider.js';
 
 /** What holds for every element of the page; each element's own attributes and properties win. */
 export interface PasskeyConfiguration extends BackendConfig {
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  readonly preset?: PresetName | Preset | (string & {});
+  /** What the preset asks for by name; a function is asked for every request. */
+  readonly parameters?: PresetValues;
+  /** Gets the answer of a preset's sign-in or sign-up as it came, with its tokens if it has any. */
+  readonly signedIn?: (answer: unknown) => void | Promise<void>;
+  /** Where the proof against forged requests is, if not where the preset says. */
+  readonly csrf?: CsrfSource;
   /** Used in place of the endpoints. */
   readonly backend?: PasskeyBackend;
   /** Terms that differ from the package's. */

@@ -6,16 +6,27 @@ import { isBackupEligible } from '../../providers/backup-flag.js';
 import { kindOf } from '../../providers/kind.js';
 import { resolveProvider, type ProviderSource } from '../../providers/provider.js';
 
-/** A name for a new passkey: its provider's, else the device's or kind's, with a number where that is taken. */
+/**
+ * A name for a new passkey: its provider's, else the device's or kind's, with a number where that is taken. Before
+ * there is a credential, the device's.
+ */
 export async function defaultNameFor(
-  { response, authenticatorAttachment }: RegistrationResponseJSON,
+  credential: RegistrationResponseJSON | undefined,
   taken: readonly string[],
   kinds: NamingMessages['kind'],
   providers: ProviderSource | undefined,
 ): Promise<string> {
+  if (!credential) return defaultName({ kind: 'device', taken, deviceNames: hereNames(kinds) });
+  const { response, authenticatorAttachment } = credential;
   const { authenticatorData, transports = [] } = response;
   const provider = await resolveProvider(aaguidOf(authenticatorData), providers);
   const kind = kindOf({ id: '', transports, backupEligible: isBackupEligible(authenticatorData) });
-  const device = authenticatorAttachment === 'platform' ? deviceOf() : undefined;
-  return defaultName({ provider, kind, taken, deviceNames: { ...kinds, device: device ?? kinds.device } });
+  const deviceNames = authenticatorAttachment === 'platform' ? hereNames(kinds) : kinds;
+  return defaultName({ provider, kind, taken, deviceNames });
 }
+
+/** This device is called by its own name, where that can be told. */
+const hereNames = (kinds: NamingMessages['kind']): NamingMessages['kind'] => ({
+  ...kinds,
+  device: deviceOf() ?? kinds.device,
+});

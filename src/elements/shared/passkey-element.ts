@@ -3,10 +3,12 @@ import type { PasskeyBackend } from '../../backend/backend.js';
 import { ConfigurationError } from '../../backend/configuration-error.js';
 import type { Makers } from '../../backend/maker.js';
 import type { Operation } from '../../backend/operation.js';
+import type { PresetName } from '../../backend/preset-registry.js';
+import type { Preset } from '../../backend/preset.js';
 import { Localizer } from '../../i18n/localize.js';
 import type { Messages } from '../../i18n/messages.js';
-import { text, tokens } from './attributes.js';
-import { backendFor, endpointProperty } from './backend-source.js';
+import { text } from './attributes.js';
+import { backendFor, endpointProperty, type Settle } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
 import { CustomStates } from './custom-states.js';
 
@@ -20,6 +22,7 @@ const registered = new WeakSet<CustomElementConstructor>();
 export abstract class PasskeyElement extends LitElement {
   static override properties: PropertyDeclarations = {
     base: { converter: text },
+    preset: { converter: text },
     credentials: { converter: text },
     backend: { attribute: false },
     messages: { attribute: false },
@@ -35,6 +38,9 @@ export abstract class PasskeyElement extends LitElement {
 
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   declare base: string | undefined;
+
+  /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
+  declare preset: PresetName | Preset | (string & {}) | undefined;
 
   /** Whether cookies travel with requests: `same-origin` (default), `include` or `omit`. */
   declare credentials: RequestCredentials | undefined;
@@ -55,7 +61,7 @@ export abstract class PasskeyElement extends LitElement {
   protected misconfigured = false;
   protected readonly localizer = new Localizer(this);
   protected readonly states = new CustomStates(this.attachInternals());
-  #backend: PasskeyBackend | undefined;
+  #backend: PasskeyBackend | ConfigurationError | undefined;
   #alive = false;
   /** What was in the shadow root before this element was there. */
   #drawn: ChildNode[] = [];
@@ -120,13 +126,31 @@ export abstract class PasskeyElement extends LitElement {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit has another value for it in Node
     if (isServer) this.localizer.update(this.getAttribute('lang') ?? 'en');
     for (const node of this.#drawn.splice(0)) node.remove();
-    const backend = ['base', 'credentials', 'backend', ...this.#class.operations.map(endpointProperty)];
+    const backend = [
+      'base',
+      'preset',
+      'credentials',
+      'backend',
+      ...this.#class.operations.map(endpointProperty),
+    ];
     if (this.hasUpdated && backend.some((name) => changed.has(name))) this.#reconfigure();
   }
 
   /** The backend in force. @throws ConfigurationError */
-  protected readonly currentBackend = (): PasskeyBackend =>
-    (this.#backend ??= backendFor(this, this.#class.operations, this.#class.makers));
+  protected readonly currentBackend = (): PasskeyBackend => {
+    this.#backend ??= backendFor(this, this.#class.operations, this.#class.makers, this.#settle);
+    if (this.#backend instanceof ConfigurationError) throw this.#backend;
+    return this.#backend;
+  };
+
+  /** What a preset names is here, or does not exist; without a connection, the next request tries again. */
+  readonly #settle: Settle = (found, pending) => {
+    if (this.#backend !== pending) return;
+    this.#backend = found;
+    if (!found) return;
+    this.isConfigured();
+    this.requestUpdate();
+  };
 
   /** Whether there is a backend. Where not, the page gets one clear error, once it had its chance to configure. */
   protected isConfigured(): boolean {
@@ -143,9 +167,8 @@ export abstract class PasskeyElement extends LitElement {
   protected leave(redirectTo?: string): void {
     const target = this.returnTo ?? redirectTo;
     if (!target) return;
-    const listed = tokens(this.returnOrigins);
     import('./return-to.js')
-      .then(({ goTo }) => goTo(target, [...listed, ...(configuration().returnOrigins ?? [])]))
+      .then(({ goTo }) => goTo(target, this.returnOrigins, configuration().returnOrigins))
       .catch(console.error);
   }
 

@@ -16,8 +16,8 @@ export function returnUrl(target: string | undefined, origins: readonly string[]
 }
 
 /** Leaves the page, if it may be left for that; else says so to whoever wrote the page. */
-export function goTo(target: string, origins: readonly string[]): void {
-  const url = returnUrl(target, origins);
+export function goTo(target: string, listed = '', configured: readonly string[] = []): void {
+  const url = returnUrl(target, [...listed.split(/\s+/), ...configured]);
   if (url) location.assign(url);
   else console.error(`passkey-elements: "${target}" is not gone to; allow its origin by return-origins`);
 }

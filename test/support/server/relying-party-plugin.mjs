@@ -83,6 +83,18 @@ async function handle(party, context) {
 }
 
 /**
+ * A backend that speaks as some vendor does: test/presets.
+ * @param {string} origin
+ * @param {Parameters<Middleware>[0]} context
+ */
+async function handleWire(origin, context) {
+  const { answerWire } = await import('./wire.ts');
+  context.respond = false;
+  context.status = 200;
+  await send(await answerWire(await toRequest(context.req, origin), origin), context.res);
+}
+
+/**
  * The middleware that answers, and the plugin that tells it the runner's port. The relying party starts with the
  * first request: a run of tests that need none does not pay for it.
  * @returns {{ middleware: Middleware, plugin: import('@web/test-runner').TestRunnerPlugin }}
@@ -93,6 +105,7 @@ export function relyingParty() {
   let party;
   return {
     middleware: async (context, next) => {
+      if (context.path.startsWith('/wire/')) return handleWire(origin, context);
       const ours = OWN_PATHS.test(context.path) || context.path.startsWith('/faulty/');
       if (!ours) return next();
       return handle(await (party ??= startRelyingParty(origin)), context);

@@ -1,0 +1,34 @@
+import type { Passkey } from '../model/passkey.js';
+
+/**
+ * What cannot be seen from which methods a backend has. All of it is for the elements, so that they offer and say
+ * nothing that the backend does not do.
+ */
+export interface Capabilities {
+  /**
+   * When a new passkey gets its name: with the request for options (`begin`), with the new credential (`finish`),
+   * by a second call afterwards (`rename`), or never by the visitor (`server`).
+   */
+  readonly naming: 'begin' | 'finish' | 'rename' | 'server';
+  /** A passkey without a name is refused. */
+  readonly nameRequired?: boolean;
+  /** The longest name, in UTF-16 units. */
+  readonly nameLongest?: number;
+  /** The most passkeys of an account, and when the backend looks; without `max`, its operator chooses. */
+  readonly limit?: { readonly max?: number; readonly checkedAt: 'begin' | 'finish' | 'both' };
+  /** Whether the backend itself keeps the last passkey from being removed. */
+  readonly lastPasskey: 'blocked' | 'allowed' | 'unknown';
+  /** How a session that is too old for a change is made fresh again. */
+  readonly stepUp: 'none' | 'in-page' | 'redirect';
+  /** The fields that `list` fills in. */
+  readonly fields: readonly (keyof Passkey)[];
+  /** Operations for which the vendor ships no JSON route: the app must add them. */
+  readonly needs?: readonly string[];
+  /** Second factors can be listed. */
+  readonly factors?: boolean;
+  readonly recoveryCodes?: 'none' | 'generate' | 'view';
+  /** An account is made only after a code, sent by e-mail, was typed in. */
+  readonly emailSignup?: boolean;
+  /** A link can be made that adds a passkey on another device. */
+  readonly enrollment?: boolean;
+}

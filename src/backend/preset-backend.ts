@@ -1,0 +1,147 @@
+/* A backend that speaks as a preset says. Loaded on demand, with the first preset that a page names. */
+import type { PasskeyBackend, PasskeyList, RegisterBeginInput, RegisterCompleteInput } from './backend.js';
+import type { Capabilities } from './capabilities.js';
+import { toList, toPasskey } from './decode-passkeys.js';
+import { isRecord, toCeremony, toLoginResult } from './decode.js';
+import type { HttpConfig } from './http.js';
+import type { Operation } from './operation.js';
+import type { Loaded } from './preset-loaded.js';
+import { asker, type Ask } from './preset-ask.js';
+import { routeOf, type Route } from './preset-url.js';
+import type { CsrfSource, Preset, PresetOperationName } from './preset.js';
+
+/** What a page says about the backend that a preset describes. */
+export interface PresetConfig extends HttpConfig {
+  /** Where its endpoints begin, if not where the preset says. */
+  readonly base?: string | undefined;
+  /** Endpoints that differ, each `"METHOD /path/{id}"`; `"none"` says that the backend has no such operation. */
+  readonly endpoints?: { readonly [K in Operation]?: string };
+  /** What the preset asks for by name; a function is asked for every request. */
+  readonly parameters?: PresetValues;
+  /** Gets the answer of a sign-in or sign-up as it came, with its tokens if it has any, before anybody is told. */
+  readonly signedIn?: (answer: unknown) => void | Promise<void>;
+  /** Where the proof against forged requests is, if not where the preset says. */
+  readonly csrf?: CsrfSource;
+}
+
+/** The values of a preset's parameters. */
+export interface PresetValues {
+  readonly [name: string]: string | (() => string | Promise<string>) | undefined;
+}
+
+/** Longer ones are cut, where the backend does not say how long a name may be. */
+const LONGEST = 255;
+
+/** What a passkey is called that must have a name, when nothing better is known. */
+const NAMELESS = 'Passkey';
+
+/** @throws ConfigurationError where something is missing or an endpoint cannot be read */
+export function backendOfPreset(preset: Preset, config: PresetConfig, loaded: Loaded): PasskeyBackend {
+  check(preset, config, loaded);
+  const routes = routesOf(preset, config, loaded);
+  const all = methods(preset, asker(preset, config, routes, loaded.send));
+  const offered = Object.entries(all).filter(([name]) => routes.has(name));
+  return { ...Object.fromEntries(offered), capabilities: preset.capabilities };
+}
+
+/** Where no `base` is set and none is known, everything else would fail one by one. */
+function check(
+  preset: Preset,
+  { base = preset.base, parameters = {} }: PresetConfig,
+  { ConfigurationError }: Loaded,
+): void {
+  const { name, parameters: declared = {} } = preset;
+  if (base === undefined)
+    throw new ConfigurationError('base', `it is missing; the preset "${name}" has to be told where it is`);
+  for (const [parameter, { required, description }] of Object.entries(declared)) {
+    if (!required || parameters[parameter]) continue;
+    const attribute = parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new ConfigurationError(
+      `data-${attribute}`,
+      `it is missing for the preset "${name}": ${description}`,
+    );
+  }
+}
+
+function routesOf(
+  { operations, base: standard = '', parameters: declared = {} }: Preset,
+  { endpoints = {}, base = standard }: PresetConfig,
+  { ConfigurationError }: Loaded,
+): Map<string, Route> {
+  const described: { readonly [name: string]: { readonly endpoint: string } } = operations;
+  const parameters = Object.keys(declared);
+  const routes = new Map<string, Route>();
+  for (const name of new Set([...Object.keys(described), ...Object.keys(endpoints)])) {
+    const operation = name as Operation;
+    const own = described[name]?.endpoint ?? usual(operation);
+    const template = endpoints[operation] ?? own;
+    const fail = (why: string): never => {
+      throw new ConfigurationError(operation, `"${template}" is no endpoint: ${why}`);
+    };
+    if (template.trim() !== 'none')
+      routes.set(name, routeOf(template, own, base, [...parameters, ...idOf(operation)], fail));
+  }
+  return routes;
+}
+
+const idOf = (operation: Operation): readonly string[] =>
+  operation === 'rename' || operation === 'remove' ? ['id'] : [];
+
+/** The method of an operation that a page gives a path for, and the preset has not. */
+const usual = (operation: Operation): string =>
+  ({ list: 'GET {base}', rename: 'PATCH {base}/{id}', remove: 'DELETE {base}/{id}' })[operation as string] ??
+  'POST {base}';
+
+type Methods = { readonly [K in PresetOperationName]: NonNullable<PasskeyBackend[K]> };
+
+function methods({ capabilities }: Preset, ask: Ask): Methods {
+  const complete = (name: 'registerComplete' | 'signupComplete'): Methods['registerComplete'] => {
+    return async (input, call) => toPasskey(await ask(name, named(capabilities, input), call));
+  };
+  return {
+    list: async (call) => ruled(capabilities, toList(await ask('list', {}, call))),
+    registerBegin: async (input, call) =>
+      toCeremony(unwrapped(await ask('registerBegin', await naming(capabilities, input), call))),
+    registerComplete: complete('registerComplete'),
+    signupBegin: async (input, call) => toCeremony(unwrapped(await ask('signupBegin', input, call))),
+    signupComplete: complete('signupComplete'),
+    loginBegin: async (input, call) => toCeremony(unwrapped(await ask('loginBegin', input, call))),
+    loginComplete: async (input, call) => toLoginResult(await ask('loginComplete', input, call)),
+    rename: async (id, name, call) =>
+      toPasskey(await ask('rename', { id, name: cut(capabilities, name) }, call)),
+    remove: async (id, call) => {
+      await ask('remove', { id }, call);
+    },
+  };
+}
+
+/** Some wrap the options as `navigator.credentials` takes them. */
+function unwrapped(begun: unknown): unknown {
+  if (!isRecord(begun) || !isRecord(begun['options'])) return begun;
+  const inner = begun['options']['publicKey'];
+  return isRecord(inner) ? { ...begun, options: inner } : begun;
+}
+
+async function naming(
+  { naming: when, nameRequired }: Capabilities,
+  { suggestName, ...input }: RegisterBeginInput,
+): Promise<Omit<RegisterBeginInput, 'suggestName'> & { name?: string }> {
+  if (when !== 'begin') return input;
+  const name = (await suggestName?.().catch(() => undefined)) ?? (nameRequired ? NAMELESS : undefined);
+  return name === undefined ? input : { ...input, name };
+}
+
+/** A name goes along with the credential only where that is the time for it, and always where there must be one. */
+function named(capabilities: Capabilities, { name, ...input }: RegisterCompleteInput): RegisterCompleteInput {
+  if (capabilities.naming !== 'finish') return input;
+  const given = name ?? (capabilities.nameRequired ? NAMELESS : undefined);
+  return given === undefined ? input : { ...input, name: cut(capabilities, given) };
+}
+
+/** Never through the middle of a code point. */
+const cut = ({ nameLongest = LONGEST }: Capabilities, name: string): string =>
+  name.slice(0, nameLongest).replace(/[\uD800-\uDBFF]$/, '');
+
+/** A backend that keeps the last passkey says so before the visitor tries. */
+const ruled = ({ lastPasskey }: Capabilities, list: PasskeyList): PasskeyList =>
+  lastPasskey === 'blocked' ? { ...list, policy: { min: 1, ...list.policy } } : list;

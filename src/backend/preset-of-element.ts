@@ -1,0 +1,31 @@
+/* What elements load when a page names a preset. */
+import type { PasskeyBackend } from './backend.js';
+import { backendOfPreset, type PresetConfig, type PresetValues } from './preset-backend.js';
+import type { Loaded } from './preset-loaded.js';
+import { loadPreset } from './preset-registry.js';
+import type { Preset } from './preset.js';
+
+/**
+ * The backend of one element. What its preset asks for by name is read from its `data-…` attributes, else from the
+ * configuration of the page.
+ *
+ * @throws ConfigurationError where there is no such preset or something is missing for it
+ */
+export async function presetOfElement(
+  named: string | Preset,
+  config: PresetConfig,
+  { dataset }: { readonly dataset: DOMStringMap },
+  loaded: Loaded,
+): Promise<PasskeyBackend> {
+  const preset = typeof named === 'string' ? await loadPreset(named, loaded) : named;
+  if (typeof (preset as Partial<Preset>).operations !== 'object')
+    throw new loaded.ConfigurationError(
+      'preset',
+      'it is no preset; write a name, or what definePreset() gives',
+    );
+  const parameters = { ...config.parameters, ...ownValues(dataset) };
+  return backendOfPreset(preset, { ...config, parameters }, loaded);
+}
+
+/** Only what is set. */
+const ownValues = (dataset: DOMStringMap): PresetValues => Object.fromEntries(Object.entries(dataset));

@@ -1,0 +1,23 @@
+import type { Loaded } from './preset-loaded.js';
+import type { Preset } from './preset.js';
+
+/** The presets that come with the package, each a chunk of its own. */
+const shipped = {
+  'better-auth': async () => (await import('./presets/better-auth.js')).betterAuth,
+  'django-allauth': async () => (await import('./presets/django-allauth.js')).djangoAllauth,
+  laravel: async () => (await import('./presets/laravel.js')).laravel,
+  simplewebauthn: async () => (await import('./presets/simplewebauthn.js')).simplewebauthn,
+  supabase: async () => (await import('./presets/supabase.js')).supabase,
+} satisfies { readonly [name: string]: () => Promise<Preset> };
+
+/** A preset that comes with the package. */
+export type PresetName = keyof typeof shipped;
+
+export const presetNames = Object.keys(shipped) as readonly PresetName[];
+
+/** @throws ConfigurationError where there is none of that name */
+export async function loadPreset(name: string, { ConfigurationError }: Loaded): Promise<Preset> {
+  if (!Object.hasOwn(shipped, name))
+    throw new ConfigurationError('preset', `there is none called "${name}", only ${presetNames.join(', ')}`);
+  return shipped[name as PresetName]();
+}

@@ -1,0 +1,176 @@
+import type { Account } from '../model/account.js';
+import type { BackendFailureCode } from '../model/backend-failure-code.js';
+import type { FailureDetails } from '../model/failure.js';
+import type { Passkey } from '../model/passkey.js';
+import type { Policy } from '../model/policy.js';
+import type {
+  LoginBeginInput,
+  LoginCompleteInput,
+  LoginResult,
+  RegisterBeginInput,
+  RegisterCompleteInput,
+  SignupBeginInput,
+} from './backend.js';
+import type { Capabilities } from './capabilities.js';
+
+/** What a page must or may say about a backend, besides where it is. */
+export interface PresetParameter {
+  /** One sentence for the page of documentation and for the error where it is missing. */
+  readonly description: string;
+  /** Without it and without `default`, nothing can be asked. */
+  readonly required?: boolean;
+  readonly default?: string;
+}
+
+export type PresetParameters = Readonly<Record<string, PresetParameter>>;
+
+/** Where the proof against forged requests lies in the page, and the header that it goes into. */
+export interface CsrfSource {
+  readonly header: string;
+  /** The name of a cookie that has the token. */
+  readonly cookie?: string;
+  /** The name of a `<meta>` element that has the token. */
+  readonly meta?: string;
+  /** The token itself, or what fetches it. */
+  readonly token?: string | (() => string | undefined | Promise<string | undefined>);
+}
+
+/** What the page said, as the functions of a preset see it. A parameter that was not said is empty. */
+export interface PresetContext<Names extends string = string> {
+  readonly base: string;
+  readonly parameters: { readonly [K in Names]: string };
+}
+
+/** One request, besides its method and path. */
+export interface PresetRequest {
+  /** Fills in `{name}` of the endpoint. */
+  readonly path?: { readonly [name: string]: string };
+  /** In place of the endpoint's path: an address that an answer gave. */
+  readonly url?: string;
+  /** What is `undefined` is left out. */
+  readonly query?: { readonly [name: string]: string | undefined };
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: unknown;
+  /** How the body travels. Default `json`. */
+  readonly encoding?: 'json' | 'form' | 'multipart';
+}
+
+/** One answer, whatever its status. */
+export interface PresetResponse {
+  readonly status: number;
+  readonly ok: boolean;
+  /** It came from another address than was asked. */
+  readonly redirected: boolean;
+  /** What JSON said; else the text; `undefined` where there was none. */
+  readonly body: unknown;
+  header(name: string): string | null;
+}
+
+/** A shape whose fields are checked later: what has the wrong type is left out. */
+export type Told<T> = { readonly [K in keyof T]?: unknown };
+
+/** What each operation is asked with. */
+export interface PresetInputs {
+  readonly list: object;
+  readonly registerBegin: Omit<RegisterBeginInput, 'suggestName'> & {
+    /** Only with `naming: 'begin'`. */
+    readonly name?: string;
+  };
+  readonly registerComplete: RegisterCompleteInput;
+  readonly loginBegin: LoginBeginInput;
+  readonly loginComplete: LoginCompleteInput;
+  readonly signupBegin: SignupBeginInput;
+  readonly signupComplete: RegisterCompleteInput;
+  readonly rename: { readonly id: string; readonly name: string };
+  readonly remove: { readonly id: string };
+}
+
+interface ToldCeremony {
+  /** The standard JSON form; one level of `{ publicKey }` around it is taken off. */
+  readonly options: unknown;
+  /** Comes back with the credential, untouched. */
+  readonly state?: unknown;
+}
+
+/** What each operation makes of an answer. */
+export interface PresetAnswers {
+  readonly list: {
+    readonly passkeys: readonly Told<Passkey>[];
+    readonly account?: Told<Account> | undefined;
+    readonly policy?: Told<Policy> | undefined;
+    /** The backend vouches that none is missing. */
+    readonly complete?: boolean;
+  };
+  readonly registerBegin: ToldCeremony;
+  readonly registerComplete: Told<Passkey> | undefined;
+  readonly loginBegin: ToldCeremony;
+  readonly loginComplete: Told<LoginResult> | undefined;
+  readonly signupBegin: ToldCeremony;
+  readonly signupComplete: Told<Passkey> | undefined;
+  readonly rename: Told<Passkey> | undefined;
+  readonly remove: unknown;
+}
+
+/** An operation that a preset can describe. */
+export type PresetOperationName = keyof PresetInputs;
+
+/** One operation. What is left out is as in the contract of docs/openapi.yaml. */
+export interface PresetOperation<K extends PresetOperationName, Names extends string = string> {
+  /** `"METHOD {base}/path/{id}"`; besides `{base}` and `{id}`, parameters and what `request` gives as `path`. */
+  readonly endpoint: string;
+  /** Makes the request of what the element wants. */
+  readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
+  /** Makes of a success what the element needs. */
+  readonly answer?: (response: PresetResponse, context: PresetContext<Names>) => PresetAnswers[K];
+}
+
+/** Why something failed. What is left out is taken from the response as usual. */
+export interface PresetFailure extends Omit<FailureDetails, 'status' | 'cause'> {
+  readonly code: BackendFailureCode;
+}
+
+/** How one backend speaks: data and small pure functions. */
+export interface Preset<Names extends string = string> {
+  /** What the page writes: `preset="better-auth"`. */
+  readonly name: string;
+  /** How its makers write it. */
+  readonly title: string;
+  readonly capabilities: Capabilities;
+  /** Where its endpoints begin, if the page does not say. Without it the page must. */
+  readonly base?: string;
+  readonly parameters?: { readonly [K in Names]: PresetParameter };
+  /** Whether cookies travel. Default `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** The answer of a sign-in has tokens, and no cookie: the page must take them by `signedIn`. */
+  readonly tokens?: boolean;
+  /** The first that is found goes along with every request that changes something on the page's own origin. */
+  readonly csrf?: readonly CsrfSource[];
+  /** Goes along with every request; the page's own headers win. */
+  readonly headers?: (context: PresetContext<Names>) => { readonly [name: string]: string };
+  readonly operations: { readonly [K in PresetOperationName]?: PresetOperation<K, Names> };
+  /**
+   * Why something failed, or nothing: then a status of 2xx is a success, and another is judged by RFC 9457 `code`,
+   * else by itself. Asked for every response, because some backends tell of failures with status 200.
+   *
+   * `verification_failed` at `registerComplete` and `unknown_credential` have the password manager forget the passkey:
+   * only for an answer which says that the backend does not have it and never will.
+   */
+  readonly toFailure?: (
+    response: PresetResponse,
+    operation: PresetOperationName,
+  ) => BackendFailureCode | PresetFailure | undefined;
+}
+
+/**
+ * Types a description of a backend, and gives it back as it is.
+ *
+ * @example
+ * const mine = definePreset({
+ *   name: 'mine',
+ *   title: 'Mine',
+ *   base: '/me/keys',
+ *   capabilities: { naming: 'finish', lastPasskey: 'unknown', stepUp: 'none', fields: ['id', 'name'] },
+ *   operations: { list: { endpoint: 'GET {base}', answer: ({ body }) => ({ passkeys: records(body) }) } },
+ * });
+ */
+export const definePreset = <const Names extends string = never>(preset: Preset<Names>): Preset => preset;

@@ -1,0 +1,89 @@
+import type { BackendFailureCode } from '../../model/backend-failure-code.js';
+import { at, fromSeconds, records, textAt } from '../preset-tools.js';
+import { definePreset, type PresetOperationName, type PresetResponse } from '../preset.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const ENDPOINT = '{base}/account/authenticators/webauthn';
+const LOGIN = '{base}/auth/webauthn/login';
+
+const passkey = (row: Row) => ({
+  id: row['id'],
+  name: row['name'],
+  createdAt: fromSeconds(row['created_at']),
+  lastUsedAt: fromSeconds(row['last_used_at']),
+  discoverable: row['is_passwordless'],
+});
+
+const dataOf = (body: unknown) => records([at(body, 'data')]);
+
+/** Somebody is signed in, only too long ago; or nobody is. */
+const signedOut = (body: unknown): BackendFailureCode =>
+  at(body, 'meta', 'is_authenticated') === true ? 'reauth_required' : 'unauthenticated';
+
+function refused({ body }: PresetResponse, operation: PresetOperationName) {
+  const [first] = records(at(body, 'errors'));
+  if (textAt(first, 'param') === 'name')
+    return { code: 'validation', field: 'name', detail: textAt(first, 'message') ?? '' } as const;
+  return operation.endsWith('Complete') ? ('verification_failed' as const) : undefined;
+}
+
+/** django-allauth, headless. Ids are numbers there, and the endpoint is one for four methods. */
+export const djangoAllauth = definePreset({
+  name: 'django-allauth',
+  title: 'django-allauth',
+  base: '/_allauth/browser/v1',
+  csrf: [{ header: 'X-CSRFToken', cookie: 'csrftoken' }],
+  capabilities: {
+    naming: 'finish',
+    nameLongest: 100,
+    lastPasskey: 'unknown',
+    stepUp: 'in-page',
+    fields: ['id', 'name', 'createdAt', 'lastUsedAt', 'discoverable'],
+    factors: true,
+    recoveryCodes: 'view',
+    emailSignup: true,
+  },
+  operations: {
+    list: {
+      endpoint: 'GET {base}/account/authenticators',
+      answer: ({ body }) => ({
+        passkeys: records(at(body, 'data'))
+          .filter(({ type }) => type === 'webauthn')
+          .map(passkey),
+      }),
+    },
+    registerBegin: {
+      endpoint: `GET ${ENDPOINT}`,
+      request: () => ({ query: { passwordless: '' } }),
+      answer: ({ body }) => ({ options: at(body, 'data', 'creation_options') }),
+    },
+    registerComplete: {
+      endpoint: `POST ${ENDPOINT}`,
+      request: ({ credential, name }) => ({ body: { name, credential, passwordless: true } }),
+      answer: ({ body }) => dataOf(body).map(passkey)[0],
+    },
+    loginBegin: {
+      endpoint: `GET ${LOGIN}`,
+      answer: ({ body }) => ({ options: at(body, 'data', 'request_options') }),
+    },
+    loginComplete: {
+      endpoint: `POST ${LOGIN}`,
+      request: ({ credential }) => ({ body: { credential } }),
+      answer: ({ body }) => ({ user: at(body, 'data', 'user') }),
+    },
+    rename: {
+      endpoint: `PUT ${ENDPOINT}`,
+      request: ({ id, name }) => ({ body: { id: Number(id), name } }),
+      answer: ({ body }) => dataOf(body).map(passkey)[0],
+    },
+    remove: {
+      endpoint: `DELETE ${ENDPOINT}`,
+      request: ({ id }) => ({ body: { authenticators: [Number(id)] } }),
+    },
+  },
+  toFailure(response, operation) {
+    if (response.status === 401) return signedOut(response.body);
+    return response.status === 400 ? refused(response, operation) : undefined;
+  },
+});

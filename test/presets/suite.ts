@@ -1,0 +1,279 @@
+/*
+ * What every preset must do, by real ceremonies against the wire server of its name: a file NAME.browser.ts says what
+ * is special, and this says the rest.
+ */
+import { expect, fixture } from '@open-wc/testing';
+import '../../src/elements/passkey-login/define.js';
+import '../../src/elements/passkey-manager/define.js';
+import type { BackendFailureCode } from '../../src/model/backend-failure-code.js';
+import {
+  configurePasskeys,
+  type PasskeyConfiguration,
+  type PasskeyLogin,
+  type PasskeyManager,
+  type Preset,
+} from '../../src/index.js';
+import { next, until } from '../elements/shared/screen.js';
+import { useAuthenticator } from '../support/authenticator.js';
+
+export interface Conformance {
+  readonly preset: Preset;
+  /** Where the endpoints of the wire server begin. */
+  readonly base: string;
+  /** What the page of a signed-in visitor configures besides; `token` is that of the session. */
+  readonly configuration?: (token: string) => PasskeyConfiguration;
+  /** The codes that the vendor's refusals end in; absent: the vendor has no such refusal. */
+  readonly refusals: {
+    readonly signedOut: BackendFailureCode;
+    readonly wrongChallenge: BackendFailureCode;
+    readonly unknownPasskey?: BackendFailureCode;
+    readonly stale?: BackendFailureCode;
+    readonly limit?: BackendFailureCode;
+  };
+}
+
+interface Me {
+  readonly user?: string;
+  readonly passkeys?: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly credentialId: string;
+  }[];
+}
+
+/** Every part of the suite for one preset. */
+export function conforms({ preset, base, configuration = () => ({}), refusals }: Conformance): void {
+  const { capabilities, operations, name } = preset;
+  const control = async <T = Me>(what: string, body?: object): Promise<T> => {
+    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+    const answer = await fetch(`/wire/${name}/_control/${what}`, { ...init, headers: session });
+    return (await answer.json()) as T;
+  };
+  let session: Record<string, string> = {};
+
+  async function signIn(wish: { passkeys?: string[]; max?: number } = {}): Promise<string> {
+    const { token, user } = await control<{ token: string; user: string }>('sign-in', wish);
+    session = { Authorization: `Bearer ${token}` };
+    configurePasskeys(configuration(token));
+    return user;
+  }
+
+  async function signOut(): Promise<void> {
+    await control('sign-out', {});
+    session = {};
+  }
+
+  async function bring<T extends HTMLElement>(tag: string): Promise<T> {
+    const element = document.createElement(tag);
+    element.setAttribute('preset', name);
+    element.setAttribute('base', base);
+    element.toggleAttribute('no-autofill', true);
+    return fixture<T>(element);
+  }
+
+  const manager = async (rows?: number): Promise<PasskeyManager> => {
+    const element = await bring<PasskeyManager>('passkey-manager');
+    if (rows !== undefined) await shows(element, rows);
+    return element;
+  };
+
+  describe(`preset ${name}`, () => {
+    const authenticator = useAuthenticator();
+    beforeEach(() => configurePasskeys(configuration('')));
+    afterEach(async () => {
+      await signOut();
+      configurePasskeys({});
+    });
+
+    it('lists the passkeys, with the fields that it says and no other', async () => {
+      await signIn({ passkeys: ['First', 'Second'] });
+      const heard = firstEvent('passkey-list');
+      const element = await manager(2);
+      expect(names(element)).to.deep.equal(['First', 'Second']);
+      const filled = new Set((await heard).detail.passkeys.flatMap((passkey) => Object.keys(passkey)));
+      expect([...filled].sort()).to.deep.equal([...capabilities.fields].sort());
+      expect(dates(element).includes('Created')).to.equal(capabilities.fields.includes('createdAt'));
+      expect(dates(element).includes('used')).to.equal(capabilities.fields.includes('lastUsedAt'));
+    });
+
+    it('adds a passkey, which has a name', async () => {
+      await signIn({ passkeys: ['First'] });
+      const element = await manager(1);
+      const added = await adding(element);
+      const [stored] = (await authenticator.credentials()).map(({ credentialId }) => credentialId);
+      const { passkeys = [] } = await control('me');
+      expect(passkeys).to.have.length(2);
+      expect(toBase64(passkeys[1]?.credentialId ?? '')).to.equal(stored);
+      if (capabilities.naming !== 'server') expect(passkeys[1]?.name).to.be.a('string').and.not.equal('');
+      if (added.detail.passkey) expect(added.detail.passkey.id).to.not.equal('');
+      await shows(element, 2);
+    });
+
+    if (operations.rename) {
+      it('lets the new passkey be named', async () => {
+        await signIn();
+        const element = await manager(0);
+        await adding(element);
+        await typeName(element, 'My laptop');
+        await until(async () => (await control('me')).passkeys?.[0]?.name === 'My laptop', 'it is stored');
+        await until(() => names(element).includes('My laptop'), 'it is shown');
+      });
+
+      it('renames', async () => {
+        await signIn({ passkeys: ['First'] });
+        const element = await manager(1);
+        part(element, 'rename-button').click();
+        await typeName(element, 'Wörk 🔑');
+        await until(async () => (await control('me')).passkeys?.[0]?.name === 'Wörk 🔑', 'it is stored');
+        await until(() => names(element).includes('Wörk 🔑'), 'it is shown');
+      });
+    } else {
+      it('offers no other name', async () => {
+        await signIn({ passkeys: ['First'] });
+        const element = await manager(1);
+        expect(part(element, 'rename-button').hidden).to.equal(true);
+        await adding(element);
+        await shows(element, 2);
+        expect(parts(element, 'naming-form')).to.have.length(0);
+      });
+    }
+
+    it('removes', async () => {
+      await signIn({ passkeys: ['First', 'Second'] });
+      const element = await manager(2);
+      part(element, 'remove-button').click();
+      await until(() => parts(element, 'confirm-button').length > 0, 'the question is asked');
+      part(element, 'confirm-button').click();
+      await shows(element, 1);
+      expect(names(element)).to.deep.equal(['Second']);
+      expect((await control('me')).passkeys?.map((passkey) => passkey.name)).to.deep.equal(['Second']);
+    });
+
+    it('says that nobody is signed in', async () => {
+      const heard = firstEvent('passkey-failure');
+      await manager();
+      expect((await heard).detail.failure.code).to.equal(refusals.signedOut);
+    });
+
+    it('says that the challenge was another', async () => {
+      await signIn();
+      const element = await manager(0);
+      await control('spoil', {});
+      expect(await refusalOf(element)).to.equal(refusals.wrongChallenge);
+      expect((await control('me')).passkeys).to.have.length(0);
+    });
+
+    if (refusals.stale) {
+      it('says that the session is too old', async () => {
+        await signIn();
+        const element = await manager(0);
+        await control('stale', {});
+        expect(await refusalOf(element)).to.equal(refusals.stale);
+      });
+    }
+
+    if (refusals.limit) {
+      it('says that there are too many', async () => {
+        await signIn({ passkeys: ['First'], max: 1 });
+        const element = await manager(1);
+        expect(await refusalOf(element)).to.equal(refusals.limit);
+      });
+    }
+
+    if (operations.loginBegin) {
+      it('signs in', async () => {
+        const user = await signIn();
+        await adding(await manager(0));
+        await signOut();
+        let token: unknown;
+        configurePasskeys({ ...configuration(''), signedIn: (answer) => void (token = answer) });
+        const login = await bring<PasskeyLogin>('passkey-login');
+        const heard = firstEvent('passkey-login');
+        login.addEventListener('passkey-login', (event) => event.preventDefault());
+        await login.login();
+        await heard;
+        if (preset.tokens)
+          session = { Authorization: `Bearer ${(token as { access_token: string }).access_token}` };
+        expect((await control('me')).user).to.equal(user);
+      });
+
+      it('says that the passkey is unknown', async () => {
+        const user = await signIn();
+        await adding(await manager(0));
+        await control('forget', { user });
+        await signOut();
+        configurePasskeys(configuration(''));
+        const login = await bring<PasskeyLogin>('passkey-login');
+        const heard = next(login, 'passkey-failure');
+        await login.login();
+        expect((await heard).detail.failure.code).to.equal(refusals.unknownPasskey);
+      });
+    }
+  });
+}
+
+function firstEvent<K extends keyof GlobalEventHandlersEventMap>(
+  type: K,
+): Promise<GlobalEventHandlersEventMap[K]> {
+  return new Promise((resolve) => {
+    window.addEventListener(type, (event) => resolve(event as GlobalEventHandlersEventMap[K]), {
+      once: true,
+    });
+  });
+}
+
+const parts = (element: Element, name: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? []),
+];
+
+function part(element: Element, name: string): HTMLElement {
+  const [found] = parts(element, name);
+  if (!found) throw new Error(`There is no part "${name}"`);
+  return found;
+}
+
+const names = (element: Element): string[] => parts(element, 'name').map(({ textContent }) => textContent);
+
+const dates = (element: Element): string =>
+  parts(element, 'dates')
+    .map(({ title }) => title)
+    .join(' ');
+
+/** Rows with a name, and the one whose name is being typed. */
+const rowsOf = (element: Element): number => parts(element, 'passkey').length;
+
+const shows = (element: Element, count: number): Promise<void> =>
+  until(
+    () => rowsOf(element) === count && (count > 0 || parts(element, 'empty').length > 0),
+    `${String(count)} passkeys are shown`,
+  );
+
+async function adding(element: PasskeyManager): Promise<GlobalEventHandlersEventMap['passkey-add']> {
+  const failed = firstEvent('passkey-failure').then(({ detail }) => {
+    throw new Error(`It failed: ${detail.action} ${detail.failure.code}`, { cause: detail.failure });
+  });
+  const heard = firstEvent('passkey-add');
+  await element.add();
+  return Promise.race([heard, failed]);
+}
+
+async function refusalOf(element: PasskeyManager): Promise<string> {
+  const heard = firstEvent('passkey-failure');
+  await element.add();
+  const { action, failure } = (await heard).detail;
+  expect(action).to.equal('add');
+  return failure.code;
+}
+
+async function typeName(element: Element, name: string): Promise<void> {
+  await until(() => element.shadowRoot?.querySelector('input[name=name]'), 'the name can be typed');
+  const input = element.shadowRoot?.querySelector<HTMLInputElement>('input[name=name]');
+  if (!input) return;
+  input.value = name;
+  input.form?.requestSubmit();
+}
+
+const toBase64 = (base64url: string): string => {
+  const text = base64url.replaceAll('-', '+').replaceAll('_', '/');
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+};
