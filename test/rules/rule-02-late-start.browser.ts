@@ -119,15 +119,17 @@ describe('rule 2: a late answer', () => {
   it('with options for a run that was cancelled opens no dialog, and leaves the one that is open', async () => {
     await authenticator.hold();
     const gate = first();
+    let begun = 0;
     const login = await over((real) => ({
       // As a backend object of the page may: it ignores that nobody waits any more.
       loginBegin: async (input) => {
+        begun += 1;
         await gate.wait();
         return real.loginBegin(input);
       },
     }));
     await click(login, SIGN_IN);
-    await inState(login, 'requesting');
+    await until(() => begun === 1, 'the backend is asked');
     await click(login, 'Cancel');
     await click(login, SIGN_IN);
     await inState(login, 'prompting');

@@ -104,7 +104,7 @@ describe('rule 5: immediate mode only where immediateGet === true', () => {
     await element.updateComplete;
     element.querySelector('input')!.value = username;
     await element.login();
-    expect(modes().at(-1)).to.equal('dialog');
+    expect(modes()).not.to.include('immediate');
     expect(await whoIsSignedIn()).to.equal(username);
   });
 
@@ -222,6 +222,17 @@ describe('rule 5: conditional create only where conditionalCreate === true, with
     await until(() => calls.length > 1, 'the dialog opened');
     expect(calls[0]?.signal?.aborted).to.equal(true);
     expect(await done).to.equal(undefined);
+  });
+
+  it('does not come between the visitor and a dialog that is open', async () => {
+    await signedIn();
+    await authenticator.hold();
+    const login = await fixture<PasskeyLogin>(html`<passkey-login base=${base} no-autofill></passkey-login>`);
+    await click(login, SIGN_IN);
+    await inState(login, 'prompting');
+    expect(await upgrade(createBackend({ base }))).to.equal(undefined);
+    expect(calls.map(({ kind, signal }) => [kind, signal?.aborted])).to.deep.equal([['get', false]]);
+    await authenticator.dismiss();
   });
 
   it('tries once, also where the element is moved, and stops when it is removed', async () => {

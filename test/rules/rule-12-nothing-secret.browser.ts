@@ -148,7 +148,7 @@ describe('rule 12: nothing secret is logged, stored, shown or put into an event'
     const again = await loginOver(real);
     const event = next(again, 'passkey-login');
     await click(again, SIGN_IN);
-    expect(Object.keys((await event).detail)).to.deep.equal(['user']);
+    expect(Object.keys((await event).detail)).to.deep.equal(['user', 'attachment']);
     expectNothing(9, 3);
   });
 });

@@ -6,6 +6,7 @@ import rule01 from './rules/rule-01.mjs';
 import rule02 from './rules/rule-02.mjs';
 import rule03 from './rules/rule-03.mjs';
 import rule04 from './rules/rule-04.mjs';
+import rule05 from './rules/rule-05.mjs';
 import rule06 from './rules/rule-06.mjs';
 import rule07 from './rules/rule-07.mjs';
 import rule08 from './rules/rule-08.mjs';
@@ -30,6 +31,7 @@ const byRule = {
   2: rule02,
   3: rule03,
   4: rule04,
+  5: rule05,
   6: rule06,
   7: rule07,
   8: rule08,

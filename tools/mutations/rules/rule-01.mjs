@@ -25,16 +25,16 @@ export default [
   },
   {
     what: 'a dialog cannot be ended by another',
-    file: 'src/webauthn/ceremony.ts',
-    take: "claim('modal', cancel)",
-    put: "claim('modal', () => undefined)",
+    file: 'src/webauthn/run.ts',
+    take: 'claim(as, cancel)',
+    put: 'claim(as, () => undefined)',
     test: 'test/rules/rule-01-one-ceremony.browser.ts',
   },
   {
     what: 'the authenticator is called a tick late',
-    file: 'src/webauthn/ceremony.ts',
-    take: "const place = claim('modal', cancel);",
-    put: "const place = claim('modal', cancel);\n  await Promise.resolve();",
+    file: 'src/webauthn/run.ts',
+    take: "  signal.addEventListener('abort', cancel);",
+    put: "  signal.addEventListener('abort', cancel);\n  await Promise.resolve();",
     test: 'test/rules/rule-01-one-ceremony.browser.ts',
   },
   {

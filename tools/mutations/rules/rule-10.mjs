@@ -4,7 +4,7 @@
 export default [
   {
     what: 'no watchdog on a dialog',
-    file: 'src/webauthn/ceremony.ts',
+    file: 'src/webauthn/run.ts',
     take: "setTimeout(stop, patience, 'timeout')",
     put: "setTimeout(() => undefined, patience, 'timeout')",
     test: 'test/rules/rule-10-every-wait-ends.browser.ts',
@@ -12,8 +12,8 @@ export default [
   {
     what: 'no watchdog on a request',
     file: 'src/backend/http.ts',
-    take: 'AbortSignal.timeout(config.timeout ?? PATIENCE)',
-    put: 'AbortSignal.timeout(config.timeout ?? PATIENCE * 100)',
+    take: 'config.timeout ?? PATIENCE)',
+    put: 'config.timeout ?? PATIENCE * 100)',
     test: 'test/rules/rule-10-every-wait-ends.browser.ts',
   },
   {
@@ -32,16 +32,16 @@ export default [
   },
   {
     what: 'a double click begins twice',
-    file: 'src/flows/login-flow.ts',
-    take: 'if (this.#runner.busy || this.#hooks',
-    put: 'if (this.#hooks',
+    file: 'src/elements/passkey-login/passkey-login.ts',
+    take: 'this.isConfigured() && !isBusy(this.#late.state)',
+    put: 'this.isConfigured()',
     test: 'test/rules/rule-10-every-wait-ends.browser.ts',
   },
   {
     what: 'a double click signs up twice',
-    file: 'src/flows/signup-flow.ts',
-    take: 'through || this.#runner.busy || this',
-    put: 'through || this',
+    file: 'src/elements/passkey-signup/passkey-signup.ts',
+    take: "this.isConfigured() && ['idle', 'failed'].includes(this.#late.state.name)",
+    put: 'this.isConfigured()',
     test: 'test/rules/rule-10-every-wait-ends.browser.ts',
   },
   {
