@@ -10,6 +10,7 @@ const failure = new PasskeyFailure('network');
 const CASES: [events.PasskeyEvent<unknown>, string, boolean][] = [
   [new events.PasskeyBeforeLoginEvent({}), 'passkey-before-login', true],
   [new events.PasskeyLoginEvent({ redirectTo: '/' }), 'passkey-login', true],
+  [new events.PasskeyCrossDeviceEvent({ attachment: 'cross-platform' }), 'passkey-cross-device', true],
   [new events.PasskeyBeforeSignupEvent({ username: 'ada' }), 'passkey-before-signup', true],
   [new events.PasskeySignupEvent({ passkey }), 'passkey-signup', true],
   [new events.PasskeyListEvent({ passkeys: [passkey] }), 'passkey-list', false],

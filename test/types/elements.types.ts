@@ -5,7 +5,7 @@ import {
   createBackend,
   registerLocale,
   type FailureCode,
-  type LoginResult,
+  type LoginEventDetail,
   type Passkey,
   type PasskeyBackend,
   PasskeyFailure,
@@ -50,7 +50,7 @@ login.localizer;
 // Events are typed by their names, on the element and wherever they bubble to.
 login.addEventListener('passkey-login', (event) => {
   true satisfies Same<typeof event, PasskeyLoginEvent>;
-  true satisfies Same<typeof event.detail, Readonly<LoginResult>>;
+  true satisfies Same<typeof event.detail, Readonly<LoginEventDetail>>;
   // @ts-expect-error a detail cannot be changed
   event.detail.redirectTo = '/';
 });

@@ -61,8 +61,8 @@ export default [
   {
     what: 'any list is a success',
     file: 'src/flows/aftermath.ts',
-    take: '(passkey) => passkey.credentialId === credentialId',
-    put: '(passkey) => passkey.credentialId !== undefined',
+    take: '.find((passkey) => passkey.credentialId === credentialId);',
+    put: '.find((passkey) => passkey.credentialId !== undefined);',
     test: 'test/rules/rule-07-no-orphan.browser.ts',
   },
   {
