@@ -22,7 +22,8 @@ export const formStyles = css`
     gap: 0.5rem;
   }
 
-  .buttons .primary {
+  .buttons .primary,
+  .buttons .other {
     flex: 1 1 auto;
   }
 

@@ -58,6 +58,7 @@ export function ceremonyButtons(
 const otherButton = ({ label, disabled = false, onClick, onApproach }: OtherWay): TemplateResult =>
   html`<button
     part="button elsewhere-button"
+    class="other"
     type="button"
     aria-disabled=${disabled}
     @click=${(event: Event) => {
