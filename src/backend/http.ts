@@ -1,6 +1,7 @@
 import { PasskeyFailure } from '../model/failure.js';
 import type { Call } from './backend.js';
 import type { Endpoint } from './endpoint.js';
+import type * as Problems from './problem.js';
 
 /** How requests are made; all of it belongs to the page. */
 export interface HttpConfig {
@@ -19,10 +20,16 @@ export type Reader = (response: Response, text: string) => unknown;
 
 const PATIENCE = 30_000;
 
+/** Some servers say 200 and mean no; what looks like it is looked at more closely. */
+const DOUBTFUL = /"(error|verified|success|ok|status|code|title)":/;
+
+/** What knows refusals, once there was one: most visits see none. */
+let problems: typeof Problems | undefined;
+
 /**
  * Sends one request and reads its answer: JSON, or `undefined` where there is no content.
  *
- * @throws PasskeyFailure always, whatever went wrong
+ * @throws PasskeyFailure and nothing else, whatever went wrong
  */
 export async function send(
   config: HttpConfig,
@@ -35,21 +42,35 @@ export async function send(
   const timer = setTimeout(() => late.abort(), config.timeout ?? PATIENCE);
   const stop = signal ? AbortSignal.any([signal, patience]) : patience;
   try {
-    // Raced, because headers may never come, and a page's own fetch may ignore its signal.
+    problems?.checkWait(endpoint);
+    // Raced, because headers and bodies may never come, and a page's own fetch may ignore its signal.
     const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', reject));
-    const request = await Promise.race([stopped, requestInit(config, endpoint.method, body, stop)]);
-    const response = await Promise.race([stopped, (config.fetch ?? fetch)(endpoint.url(id), request)]);
-    const text = await response.text();
-    if (read) return await read(response, text);
-    if (response.ok) return parse(text, response);
-    // Loaded with the first refusal: most visits see none.
-    const { failureOf } = await import('./problem.js');
-    throw failureOf(response, text);
+    return await Promise.race([stopped, exchange(config, endpoint, { id, body, read }, stop)]);
   } catch (error) {
     throw asFailure(error, signal, patience);
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function exchange(
+  config: HttpConfig,
+  endpoint: Endpoint,
+  { id, body, read }: { id: string | undefined; body: unknown; read: Reader | undefined },
+  signal: AbortSignal,
+): Promise<unknown> {
+  const request = await requestInit(config, endpoint.method, body, signal);
+  signal.throwIfAborted();
+  const response = await (config.fetch ?? fetch)(endpoint.url(id), request);
+  const text = await response.text();
+  if (read) return read(response, text);
+  try {
+    if (response.ok && !DOUBTFUL.test(text)) return text.trim() ? JSON.parse(text) : undefined;
+  } catch {
+    // Looked at more closely, too.
+  }
+  problems ??= await import('./problem.js');
+  return problems.answerOf(response, text, endpoint);
 }
 
 async function requestInit(
@@ -70,16 +91,6 @@ async function requestInit(
     signal,
     ...(content === undefined ? {} : { body: JSON.stringify(content) }),
   };
-}
-
-function parse(text: string, { status, redirected }: Response): unknown {
-  if (!text.trim()) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    // A page in place of data, after a redirect, is a login page: many frameworks answer so when a session ended.
-    throw new PasskeyFailure(redirected ? 'unauthenticated' : 'server', { status, cause });
-  }
 }
 
 function asFailure(error: unknown, signal: AbortSignal | undefined, patience: AbortSignal): PasskeyFailure {
