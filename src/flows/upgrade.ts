@@ -27,10 +27,12 @@ export async function upgrade(
     if (!(await canCreateSilently())) return undefined;
     const begun = await offered(backend, 'registerBegin')({ mediation: 'conditional' }, { signal });
     making(signal);
-    const credential = await createSilently(begun.options, signal, patience);
+    const credential = await createSilently(begun.options, signal, patience).catch((error: unknown) => {
+      made();
+      throw error;
+    });
     return await store(backend, { ...begun, credential }, nameFor, signal);
   } catch {
-    made();
     return undefined;
   }
 }
