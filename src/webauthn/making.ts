@@ -11,6 +11,8 @@ const GRACE = 2000;
 
 /** Ends what the last `making()` of this document began. */
 let end: (() => void) | undefined;
+/** Ends the grace of it. This document needs none: it knows what it made itself. */
+let endGrace: (() => void) | undefined;
 
 /**
  * Tells all tabs of this origin that a passkey is being made, which no list of the server has yet: while one of them
@@ -24,6 +26,7 @@ export function making(signal: AbortSignal): void {
   (navigator as Partial<Navigator>).locks?.request(LOCK, () => made).catch(() => undefined);
   const mine = () => {
     if (end === mine) end = undefined;
+    endGrace = release;
     setTimeout(release, GRACE);
   };
   end = mine;
@@ -43,13 +46,18 @@ export function unlessMaking(work: () => void): void {
   const undisturbed = () => {
     if (documentPlace().epoch === epoch) work();
   };
-  if (!locks) work();
-  else {
+  if (!locks) {
+    work();
+    return;
+  }
+  endGrace?.();
+  // A moment later, when what was ended has reached the browser.
+  setTimeout(() => {
     locks
       .request(LOCK, { mode: 'shared', ifAvailable: true }, (lock) => {
         if (lock) undisturbed();
       })
       // A sandboxed frame may not have any.
       .catch(undisturbed);
-  }
+  });
 }
