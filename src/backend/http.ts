@@ -18,10 +18,17 @@ export interface HttpConfig {
 /** Makes an answer of the backend out of a response, whatever its status. @throws PasskeyFailure */
 export type Reader = (response: Response, text: string) => unknown;
 
+/** What one request is about. */
+interface Asked extends Call {
+  readonly id?: string;
+  readonly body?: unknown;
+  readonly read?: Reader;
+}
+
 const PATIENCE = 30_000;
 
 /** Some servers say 200 and mean no; what looks like it is looked at more closely. */
-const DOUBTFUL = /"(error|verified|success|ok|status|code|title)":/;
+const DOUBTFUL = /"(code|error|ok|status|success|verified)":/;
 
 /** What knows refusals, once there was one: most visits see none. */
 let problems: typeof Problems | undefined;
@@ -31,11 +38,8 @@ let problems: typeof Problems | undefined;
  *
  * @throws PasskeyFailure and nothing else, whatever went wrong
  */
-export async function send(
-  config: HttpConfig,
-  endpoint: Endpoint,
-  { id, body, signal, read }: Call & { id?: string; body?: unknown; read?: Reader },
-): Promise<unknown> {
+export async function send(config: HttpConfig, endpoint: Endpoint, call: Asked): Promise<unknown> {
+  const { signal } = call;
   // Not `AbortSignal.timeout`: that one, and all that listens to it, stays for its whole time after the answer.
   const late = new AbortController();
   const patience = late.signal;
@@ -45,7 +49,7 @@ export async function send(
     problems?.checkWait(endpoint);
     // Raced, because headers and bodies may never come, and a page's own fetch may ignore its signal.
     const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', reject));
-    return await Promise.race([stopped, exchange(config, endpoint, { id, body, read }, stop)]);
+    return await Promise.race([stopped, exchange(config, endpoint, call, stop)]);
   } catch (error) {
     throw asFailure(error, signal, patience);
   } finally {
@@ -56,7 +60,7 @@ export async function send(
 async function exchange(
   config: HttpConfig,
   endpoint: Endpoint,
-  { id, body, read }: { id: string | undefined; body: unknown; read: Reader | undefined },
+  { id, body, read }: Asked,
   signal: AbortSignal,
 ): Promise<unknown> {
   const request = await requestInit(config, endpoint.method, body, signal);
@@ -65,7 +69,7 @@ async function exchange(
   const text = await response.text();
   if (read) return read(response, text);
   try {
-    if (response.ok && !DOUBTFUL.test(text)) return text.trim() ? JSON.parse(text) : undefined;
+    if (response.ok && !DOUBTFUL.test(text)) return text ? JSON.parse(text) : undefined;
   } catch {
     // Looked at more closely, too.
   }

@@ -42,6 +42,7 @@ export function answerOf(response: Response, text: string, endpoint: Endpoint): 
 }
 
 function parse(text: string, { status, redirected }: Response): unknown {
+  if (!text.trim()) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
