@@ -206,7 +206,9 @@ describe('a 200 that means no', () => {
   }
 
   it('by its type, is a problem', async () => {
-    await assert.rejects(signIn({ title: 'No', status: 403 }, 'application/problem+json'), { code: 'unknown' });
+    await assert.rejects(signIn({ title: 'No', status: 403 }, 'application/problem+json'), {
+      code: 'unknown',
+    });
   });
 
   it('is told from a yes that looks like it', async () => {
