@@ -1,6 +1,7 @@
 import { PasskeyFailure } from '../model/failure.js';
 import type { Call } from './backend.js';
 import type { Endpoint } from './endpoint.js';
+import type * as Problems from './problem.js';
 
 /** How requests are made; all of it belongs to the page. */
 export interface HttpConfig {
@@ -17,39 +18,63 @@ export interface HttpConfig {
 /** Makes an answer of the backend out of a response, whatever its status. @throws PasskeyFailure */
 export type Reader = (response: Response, text: string) => unknown;
 
+/** What one request is about. */
+interface Asked extends Call {
+  readonly id?: string;
+  readonly body?: unknown;
+  readonly read?: Reader;
+}
+
 const PATIENCE = 30_000;
+
+/** Some servers say 200 and mean no; what looks like it is looked at more closely. */
+const DOUBTFUL = /"(code|error|ok|status|success|verified)":/;
+
+/** What knows refusals, once there was one: most visits see none. */
+let problems: typeof Problems | undefined;
 
 /**
  * Sends one request and reads its answer: JSON, or `undefined` where there is no content.
  *
- * @throws PasskeyFailure always, whatever went wrong
+ * @throws PasskeyFailure and nothing else, whatever went wrong
  */
-export async function send(
-  config: HttpConfig,
-  endpoint: Endpoint,
-  { id, body, signal, read }: Call & { id?: string; body?: unknown; read?: Reader },
-): Promise<unknown> {
+export async function send(config: HttpConfig, endpoint: Endpoint, call: Asked): Promise<unknown> {
+  const { signal } = call;
   // Not `AbortSignal.timeout`: that one, and all that listens to it, stays for its whole time after the answer.
   const late = new AbortController();
   const patience = late.signal;
   const timer = setTimeout(() => late.abort(), config.timeout ?? PATIENCE);
   const stop = signal ? AbortSignal.any([signal, patience]) : patience;
   try {
-    // Raced, because headers may never come, and a page's own fetch may ignore its signal.
+    problems?.checkWait(endpoint);
+    // Raced, because headers and bodies may never come, and a page's own fetch may ignore its signal.
     const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', reject));
-    const request = await Promise.race([stopped, requestInit(config, endpoint.method, body, stop)]);
-    const response = await Promise.race([stopped, (config.fetch ?? fetch)(endpoint.url(id), request)]);
-    const text = await response.text();
-    if (read) return await read(response, text);
-    if (response.ok) return parse(text, response);
-    // Loaded with the first refusal: most visits see none.
-    const { failureOf } = await import('./problem.js');
-    throw failureOf(response, text);
+    return await Promise.race([stopped, exchange(config, endpoint, call, stop)]);
   } catch (error) {
     throw asFailure(error, signal, patience);
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function exchange(
+  config: HttpConfig,
+  endpoint: Endpoint,
+  { id, body, read }: Asked,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const request = await requestInit(config, endpoint.method, body, signal);
+  signal.throwIfAborted();
+  const response = await (config.fetch ?? fetch)(endpoint.url(id), request);
+  const text = await response.text();
+  if (read) return read(response, text);
+  try {
+    if (response.ok && !DOUBTFUL.test(text)) return text ? JSON.parse(text) : undefined;
+  } catch {
+    // Looked at more closely, too.
+  }
+  problems ??= await import('./problem.js');
+  return problems.answerOf(response, text, endpoint);
 }
 
 async function requestInit(
@@ -70,16 +95,6 @@ async function requestInit(
     signal,
     ...(content === undefined ? {} : { body: JSON.stringify(content) }),
   };
-}
-
-function parse(text: string, { status, redirected }: Response): unknown {
-  if (!text.trim()) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    // A page in place of data, after a redirect, is a login page: many frameworks answer so when a session ended.
-    throw new PasskeyFailure(redirected ? 'unauthenticated' : 'server', { status, cause });
-  }
 }
 
 function asFailure(error: unknown, signal: AbortSignal | undefined, patience: AbortSignal): PasskeyFailure {

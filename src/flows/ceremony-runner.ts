@@ -22,7 +22,7 @@ export interface CeremonySteps<Input, Options, Credential, Result> {
 const NOT_LOOKED_AT: ReadonlySet<FailureCode> = new Set<FailureCode>(['network', 'timeout', 'rate_limited']);
 
 /** A gateway that answers for a server that does not: 502, 503, 504 (RFC 9110 §15.6). */
-const isUndelivered = ({ code, status = 0 }: PasskeyFailure): boolean =>
+export const isUndelivered = ({ code, status = 0 }: PasskeyFailure): boolean =>
   NOT_LOOKED_AT.has(code) || (status > 501 && status < 505);
 
 /**

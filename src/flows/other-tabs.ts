@@ -1,3 +1,5 @@
+import { documentPlace } from '../webauthn/document-place.js';
+
 /** The channel on which the tabs of a site tell each other that a list of passkeys is no longer true. */
 const CHANNEL = 'passkey-elements';
 /** A tab that comes back to sight looks again, unless it has just looked. Milliseconds. */
@@ -15,7 +17,11 @@ export class OtherTabs {
 
   constructor(lookAgain: () => void) {
     this.#lookAgain = lookAgain;
-    this.#channel.onmessage = () => this.#look();
+    this.#channel.onmessage = () => {
+      // Whatever was asked for before is old now, and nothing that rests on it may be told.
+      documentPlace().epoch++;
+      this.#look();
+    };
     document.addEventListener('visibilitychange', () => this.#onVisibility(), {
       signal: this.#stopped.signal,
     });

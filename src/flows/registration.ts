@@ -1,8 +1,9 @@
 import type { PasskeyBackend, RegisterCompleteInput } from '../backend/backend.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
+import { made } from '../webauthn/making.js';
 import { asFailure, offered } from './as-failure.js';
-import type { Held } from './ceremony-runner.js';
+import { isUndelivered, type Held } from './ceremony-runner.js';
 
 /**
  * Finds a name for a new passkey from what the authenticator tells of itself, unlike those already taken. Some
@@ -45,15 +46,19 @@ export async function completeRegistration(
   const aftermath = () => import('./aftermath.js');
   try {
     const stored = await offered(backend, operation)(input, { signal });
-    if (stored?.name) return registered(stored, suggestion);
-    const { afterSuccess } = await aftermath();
-    const made = { credentialId: credential.id, listed, name: suggestion };
-    return registered(await afterSuccess(backend, stored, made, signal), suggestion);
+    const told = { credentialId: credential.id, listed, name: suggestion };
+    const passkey = stored?.name
+      ? stored
+      : await (await aftermath()).afterSuccess(backend, stored, told, signal);
+    made();
+    return registered(passkey, suggestion);
   } catch (error) {
     const failure = asFailure(error);
     const { afterFailure } = await aftermath().catch(() => Promise.reject(failure));
     const sent = { credentialId: credential.id, rpId: options.rp.id };
     const passkey = await afterFailure(backend, failure, sent, signal);
+    // One that may be sent again is still on its way.
+    if (!isUndelivered(failure)) made();
     if (passkey) return registered(passkey, suggestion);
     throw failure;
   }

@@ -2,6 +2,7 @@ import type { CreationCeremony, PasskeyBackend } from '../backend/backend.js';
 import type { RegistrationResponseJSON } from '../model/webauthn-json.js';
 import { canCreateSilently, createSilently } from '../webauthn/conditional-create.js';
 import { hold } from '../webauthn/document-place.js';
+import { made, making } from '../webauthn/making.js';
 import { offered } from './as-failure.js';
 import { tellOtherTabs } from './other-tabs.js';
 import { completeRegistration, type NameFor, type Registered } from './registration.js';
@@ -25,7 +26,11 @@ export async function upgrade(
   try {
     if (!(await canCreateSilently())) return undefined;
     const begun = await offered(backend, 'registerBegin')({ mediation: 'conditional' }, { signal });
-    const credential = await createSilently(begun.options, signal, patience);
+    making(signal);
+    const credential = await createSilently(begun.options, signal, patience).catch((error: unknown) => {
+      made();
+      throw error;
+    });
     return await store(backend, { ...begun, credential }, nameFor, signal);
   } catch {
     return undefined;

@@ -89,9 +89,11 @@ export class Autofill<Begun extends { readonly options: RequestOptionsJSON }> {
 
   async #pick(credential: AuthenticationResponseJSON, begun: Begun): Promise<void> {
     this.#picking = true;
-    const signedIn = await this.#source.picked(credential, begun);
-    this.#picking = false;
-    if (!signedIn) this.#armSoon();
+    try {
+      if (!(await this.#source.picked(credential, begun))) this.#armSoon();
+    } finally {
+      this.#picking = false;
+    }
   }
 
   /** Not at once: where nobody has to touch anything, a refused passkey would be offered and picked for ever. */

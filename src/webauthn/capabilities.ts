@@ -7,7 +7,7 @@ export type Capability =
 /** Some extensions replace the probe by one that never answers, so no answer after this many ms is a "no". */
 const PATIENCE = 800;
 
-let probe: Promise<Readonly<Record<string, boolean>>> | undefined;
+let probe: Promise<Readonly<Record<string, unknown>>> | undefined;
 /** Who was asked: an extension may put itself in the browser's place when the page is there already. */
 let asked: unknown;
 
@@ -22,14 +22,18 @@ export async function capable(of: Capability): Promise<boolean> {
   return (await probe)[of] === true;
 }
 
-async function read(): Promise<Record<string, boolean>> {
-  const { getClientCapabilities, isConditionalMediationAvailable } = PublicKeyCredential as Partial<
-    typeof PublicKeyCredential
-  >;
+async function read(): Promise<Record<string, unknown>> {
+  const browser = PublicKeyCredential as Partial<typeof PublicKeyCredential>;
   try {
-    if (getClientCapabilities) return await getClientCapabilities.call(PublicKeyCredential);
+    // An extension's may answer with anything.
+    const told = (await browser.getClientCapabilities?.()) as Record<string, unknown> | null | undefined;
+    if (told) return told;
+  } catch {
+    // The older question is left.
+  }
+  try {
     // Before getClientCapabilities (Safari 17.3, Chrome 132 and older) only autofill could be asked for.
-    return { conditionalGet: (await isConditionalMediationAvailable?.call(PublicKeyCredential)) ?? false };
+    return { conditionalGet: await browser.isConditionalMediationAvailable?.() };
   } catch {
     return {};
   }

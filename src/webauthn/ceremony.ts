@@ -6,6 +6,7 @@ import type {
 } from '../model/webauthn-json.js';
 import { decodeCreation, decodeRequest } from './decode-options.js';
 import { encodeAssertion, encodeAttestation } from './encode-credential.js';
+import { nameOf } from './failures.js';
 import { run } from './run.js';
 
 /** What a browser waits when the options name no timeout (WebAuthn L3 §15.1 recommends 5 minutes). */
@@ -49,22 +50,32 @@ export async function getPasskey(
 
 /** What holds for every dialog that the visitor asked for. */
 export const modal = (
-  { timeout = BROWSER_PATIENCE }: { readonly timeout?: number },
+  options: CreationOptionsJSON | RequestOptionsJSON,
   signal: AbortSignal,
   call: (signal: AbortSignal) => Promise<Credential | null>,
 ) => ({
   as: 'modal' as const,
   signal,
-  patience: Math.min(timeout + GRACE, LONGEST_TIMER),
+  patience: Math.min((options.timeout ?? BROWSER_PATIENCE) + GRACE, LONGEST_TIMER),
+  verification: verificationIn(options),
   call: (own: AbortSignal) => onceMore(call, own),
 });
+
+/** What the options say of the screen lock; its default is "preferred" (WebAuthn L3 §5.8.6). */
+function verificationIn(options: CreationOptionsJSON | RequestOptionsJSON): string {
+  const { userVerification } =
+    'authenticatorSelection' in options
+      ? (options.authenticatorSelection ?? {})
+      : (options as RequestOptionsJSON);
+  return userVerification ?? 'preferred';
+}
 
 /** A ceremony of somebody else on the page is no reason to fail: it is asked once more, a moment later. */
 async function onceMore<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await call(signal);
   } catch (error) {
-    if ((error as { name?: string }).name !== 'OperationError') throw error;
+    if (nameOf(error) !== 'OperationError') throw error;
     await new Promise((resolve) => setTimeout(resolve, SECOND_TRY));
     signal.throwIfAborted();
     return call(signal);

@@ -1,7 +1,8 @@
 import { PasskeyFailure } from '../model/failure.js';
 import { claim } from './coordinator.js';
 import type { Holder } from './document-place.js';
-import { toFailure } from './failures.js';
+import { nameOf, toFailure } from './failures.js';
+import { isRefusedByApp } from './in-app.js';
 import { obstacle } from './support.js';
 
 /** One call of the authenticator. */
@@ -12,6 +13,8 @@ export interface Run {
   readonly signal: AbortSignal;
   /** Milliseconds after which it is given up: some extensions leave a promise pending for ever. Absent: never. */
   readonly patience?: number;
+  /** What the options say of the screen lock. */
+  readonly verification?: string;
   readonly call: (signal: AbortSignal) => Promise<Credential | null>;
 }
 
@@ -20,7 +23,14 @@ export interface Run {
  *
  * @throws PasskeyFailure
  */
-export async function run({ kind, as, signal, patience, call }: Run): Promise<PublicKeyCredential> {
+export async function run({
+  kind,
+  as,
+  signal,
+  patience,
+  verification,
+  call,
+}: Run): Promise<PublicKeyCredential> {
   const own = new AbortController();
   let giveUp: (failure: PasskeyFailure) => void = () => undefined;
   // Raced, because a call may ignore its signal: the extension that stands in for the browser, for one.
@@ -35,12 +45,15 @@ export async function run({ kind, as, signal, patience, call }: Run): Promise<Pu
   if (!place) throw new PasskeyFailure(reason ?? 'cancelled');
   const watchdog = patience === undefined ? undefined : setTimeout(stop, patience, 'timeout');
   signal.addEventListener('abort', cancel);
+  const asked = performance.now();
   try {
     const credential = await Promise.race([givenUp, call(own.signal)]);
     if (!credential) throw new PasskeyFailure('cancelled');
     return credential as PublicKeyCredential;
   } catch (error) {
-    throw toFailure(error, kind);
+    if (isRefusedByApp(nameOf(error), performance.now() - asked))
+      throw new PasskeyFailure('not_supported', { cause: error });
+    throw toFailure(error, kind, verification);
   } finally {
     clearTimeout(watchdog);
     signal.removeEventListener('abort', cancel);

@@ -6,6 +6,7 @@ export function obstacle(): Extract<ClientFailureCode, 'insecure_context' | 'not
   if (typeof document === 'undefined') return undefined;
   if (!globalThis.isSecureContext) return 'insecure_context';
   // Both may be missing one without the other: embedded browsers and extensions take away either.
-  const present = typeof globalThis.PublicKeyCredential === 'function' && 'credentials' in navigator;
-  return present ? undefined : 'not_supported';
+  return typeof globalThis.PublicKeyCredential === 'function' && (navigator as Partial<Navigator>).credentials
+    ? undefined
+    : 'not_supported';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createBackend, type BackendConfig } from '../../src/backend/index.js';
+import { PasskeyFailure } from '../../src/model/failure.js';
 import { hanging, json, recordingFetch } from './recording.js';
 
 // The timer of `AbortSignal.timeout` does not keep Node running.
@@ -130,4 +131,93 @@ describe('an answer over HTTP', () => {
     const { fetch } = recordingFetch(json({ code: 'limit_reached', max: 3 }, 409));
     await assert.rejects(list({ fetch }), { code: 'limit_reached', status: 409, max: 3 });
   });
+});
+
+describe('an endpoint that asks for patience', () => {
+  const busy = (body: object = {}, headers: HeadersInit = {}) =>
+    new Response(JSON.stringify(body), { status: 429, headers });
+  /** A place of its own for each test: what is remembered holds for the whole page. */
+  let places = 0;
+  const place = () => `/busy-${String((places += 1))}`;
+
+  for (const [how, answer] of [
+    ['in seconds', () => busy({}, { 'Retry-After': '30' })],
+    ['as a date', () => busy({}, { 'Retry-After': new Date(Date.now() + 30_000).toUTCString() })],
+    ['in the body', () => busy({ code: 'rate_limited', retryAfter: 29.5 })],
+  ] as const) {
+    it(`${how} is not asked again before, by whichever backend, and then is`, async (test) => {
+      test.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+      const { fetch, sent } = recordingFetch(answer(), empty());
+      const base = place();
+      const refused = await list({ base, fetch }).catch((error: unknown) => error);
+      assert.ok(refused instanceof PasskeyFailure && refused.retryAfter !== undefined);
+      assert.ok(Number.isInteger(refused.retryAfter) && refused.retryAfter > 28, String(refused.retryAfter));
+      test.mock.timers.tick(10_000);
+      await assert.rejects(list({ base, fetch }), (error: PasskeyFailure) => {
+        assert.equal(error.code, 'rate_limited');
+        assert.equal(error.retryAfter, refused.retryAfter! - 10);
+        return true;
+      });
+      assert.equal(sent.length, 1);
+      test.mock.timers.tick(21_000);
+      await list({ base, fetch });
+      assert.equal(sent.length, 2);
+    });
+  }
+
+  it('is counted for all passkeys, and for no other endpoint', async () => {
+    const base = place();
+    const { fetch, sent } = recordingFetch(busy({}, { 'Retry-After': '30' }), empty());
+    const { rename, list: read } = createBackend({ base, fetch });
+    await assert.rejects(rename!('1', 'A'), { code: 'rate_limited' });
+    await assert.rejects(rename!('2', 'B'), { code: 'rate_limited' });
+    await read!();
+    assert.equal(sent.length, 2);
+  });
+
+  it('without saying how long is asked again at once', async () => {
+    const base = place();
+    const { fetch, sent } = recordingFetch(busy(), empty());
+    await assert.rejects(list({ base, fetch }), { code: 'rate_limited' });
+    await list({ base, fetch });
+    assert.equal(sent.length, 2);
+  });
+});
+
+describe('a 200 that means no', () => {
+  const signIn = (body: unknown, type = 'application/json') => {
+    const answer = new Response(JSON.stringify(body), { headers: { 'Content-Type': type } });
+    const { fetch } = recordingFetch(answer);
+    return createBackend({ base: '/p', fetch }).loginComplete!({ credential: {} as never });
+  };
+
+  for (const [body, code] of [
+    [{ error: 'Invalid signature' }, 'unknown'],
+    [{ error: { code: 'challenge_expired' } }, 'challenge_expired'],
+    [{ verified: false }, 'verification_failed'],
+    [{ success: false }, 'unknown'],
+    [{ ok: false, code: 'rate_limited' }, 'rate_limited'],
+    [{ status: 'error' }, 'unknown'],
+    [{ status: 'failed', errorMessage: 'no' }, 'unknown'],
+  ] as const) {
+    it(`(${JSON.stringify(body)}) signs nobody in`, async () => {
+      await assert.rejects(signIn(body), { name: 'PasskeyFailure', code });
+    });
+  }
+
+  it('by its type, is a problem', async () => {
+    await assert.rejects(signIn({ title: 'No', status: 403 }, 'application/problem+json'), {
+      code: 'unknown',
+    });
+  });
+
+  it('is told from a yes that looks like it', async () => {
+    const body = { status: 'ok', error: null, user: { id: 1 }, verified: false };
+    assert.deepEqual(await signIn(body), { user: { id: 1 } });
+  });
+});
+
+it('a body that never ends is given up after the timeout', async () => {
+  const endless = () => Promise.resolve(new Response(new ReadableStream()));
+  await assert.rejects(list({ fetch: endless, timeout: 30 }), { code: 'timeout' });
 });

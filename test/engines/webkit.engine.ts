@@ -10,7 +10,8 @@ type Here = Scene<Awaited<ReturnType<typeof startWebKit>>>;
 
 const test = engineTests(startWebKit);
 
-const KINDLY = 'This browser cannot use passkeys. Use a current browser, or another way to sign in.';
+const KINDLY =
+  'This browser cannot use passkeys. Open this page in a current browser app, or sign in another way.';
 
 /** Nobody can sign in here, and a browser prints the 401 that the list gets. */
 const NOT_SIGNED_IN = /401/;

@@ -16,8 +16,8 @@ const table: readonly [string, FailureCode, FailureCode][] = [
   ['DataError', 'server', 'server'],
   ['UnknownError', 'unknown', 'unknown'],
   ['OperationError', 'unknown', 'unknown'],
-  ['TimeoutError', 'unknown', 'unknown'],
-  ['NetworkError', 'unknown', 'unknown'],
+  ['TimeoutError', 'timeout', 'timeout'],
+  ['NetworkError', 'network', 'network'],
   ['constructor', 'unknown', 'unknown'],
 ];
 

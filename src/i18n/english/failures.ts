@@ -43,7 +43,10 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
   server: ['Something went wrong on our side.', later],
   unknown: ['That did not work.', again],
   cancelled: ['Cancelled.', 'You can try again at any time.'],
-  not_supported: ['This browser cannot use passkeys.', 'Use a current browser, or another way to sign in.'],
+  not_supported: [
+    'This browser cannot use passkeys.',
+    'Open this page in a current browser app, or sign in another way.',
+  ],
   insecure_context: [
     'Passkeys need a secure connection.',
     'Open this page with an address that begins with https.',
@@ -70,8 +73,9 @@ export function failureEnglish(code: FailureCode, { max, retryAfter }: FailureNu
   return { message, next };
 }
 
+/** Rounded up: a try that comes too early is refused again. */
 function inWords(seconds: number): string {
-  const unit = seconds < 90 ? 'second' : 'minute';
-  const value = unit === 'second' ? seconds : Math.ceil(seconds / 60);
+  const [unit, length] = seconds < 90 ? ['second', 1] : seconds < 90 * 60 ? ['minute', 60] : ['hour', 3600];
+  const value = Math.ceil(seconds / length);
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }

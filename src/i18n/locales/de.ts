@@ -67,7 +67,7 @@ const failures: Readonly<Record<FailureCode, readonly [string, string]>> = {
   cancelled: ['Abgebrochen.', 'Sie können es jederzeit noch einmal versuchen.'],
   not_supported: [
     'Dieser Browser kann keine Passkeys benutzen.',
-    'Benutzen Sie einen aktuellen Browser oder einen anderen Weg zur Anmeldung.',
+    'Öffnen Sie diese Seite in einer aktuellen Browser-App oder melden Sie sich anders an.',
   ],
   insecure_context: [
     'Passkeys brauchen eine sichere Verbindung.',
@@ -98,9 +98,9 @@ function failure(code: FailureCode, { max, retryAfter }: FailureNumbers): Failur
 
 /** Nach „in“ steht der Dativ, den Intl nicht kennt. */
 function inWords(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? 'einer Sekunde' : `${Math.ceil(seconds)} Sekunden`;
   const minutes = Math.ceil(seconds / 60);
-  if (seconds < 90) return seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`;
-  return `${minutes} Minuten`;
+  return minutes < 90 ? `${minutes} Minuten` : `${Math.ceil(minutes / 60)} Stunden`;
 }
 
 export const de: Messages = {

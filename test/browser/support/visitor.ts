@@ -10,6 +10,11 @@ export interface Visitor {
   readonly consent: (enabled: boolean) => Promise<unknown>;
   /** From now on the browser asks the visitor itself, by its own list and dialogs, as it does without a test. */
   readonly useBrowserInterface: () => Promise<void>;
+  /** The ids of the passkeys that the authenticator has. */
+  readonly passkeys: () => Promise<readonly string[]>;
+  /** The authenticator loses all its passkeys; the server still has them. */
+  readonly forget: () => Promise<unknown>;
+  readonly signOut: () => Promise<unknown>;
   readonly leave: () => Promise<void>;
 }
 
@@ -46,7 +51,23 @@ export async function visitorWithPasskey(browser: Browser, site: Site): Promise<
     for (const credential of credentials)
       await client.send('WebAuthn.addCredential', { ...device, credential });
   };
-  return { page, complaints, consent, useBrowserInterface, leave: () => context.close() };
+  const passkeys = async () =>
+    (await client.send('WebAuthn.getCredentials', { authenticatorId })).credentials.map(
+      ({ credentialId }) => credentialId,
+    );
+  const forget = () => client.send('WebAuthn.clearCredentials', { authenticatorId });
+  const signOut = () =>
+    page.request.post('/api/session/logout', { data: {}, headers: { Origin: site.origin } });
+  return {
+    page,
+    complaints,
+    consent,
+    useBrowserInterface,
+    passkeys,
+    forget,
+    signOut,
+    leave: () => context.close(),
+  };
 }
 
 function complaintsOf(page: Page): string[] {
