@@ -126,6 +126,13 @@ const seen: readonly (readonly [text: string, look: () => Promise<void>])[] = [
     },
   ],
   [
+    'upgradeToPasskey',
+    async () => {
+      const asked = `performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/register/begin'))`;
+      await page.waitForFunction(asked);
+    },
+  ],
+  [
     'new LoginFlow',
     async () => {
       await page.evaluate('navigator.credentials.get = () => new Promise(() => {})');
