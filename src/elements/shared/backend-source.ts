@@ -6,7 +6,6 @@ import { send } from '../../backend/http.js';
 import type { Makers } from '../../backend/maker.js';
 import type { Operation } from '../../backend/operation.js';
 import type { Preset } from '../../backend/preset.js';
-import { offered } from '../../flows/as-failure.js';
 import { PasskeyFailure } from '../../model/failure.js';
 import { text } from './attributes.js';
 import { configuration } from './configuration.js';
@@ -98,8 +97,11 @@ function pending(load: () => Promise<PasskeyBackend>, settle?: Settle): PasskeyB
     {
       get:
         (_, name: Operation) =>
-        async (...args: never[]) =>
-          (offered(await loading, name) as (...all: never[]) => unknown)(...args),
+        async (...args: never[]) => {
+          const found = await loading;
+          if (!found[name]) throw new PasskeyFailure('unsupported');
+          return (found[name] as (...all: never[]) => unknown)(...args);
+        },
     },
   );
   loading.then(
