@@ -67,6 +67,7 @@ async function exchange(
   signal.throwIfAborted();
   const response = await (config.fetch ?? fetch)(endpoint.url(id), request);
   const text = await response.text();
+  if (!response.ok) problems ??= await import('./problem.js');
   if (read) return read(response, text);
   try {
     if (response.ok && !DOUBTFUL.test(text)) return text ? JSON.parse(text) : undefined;

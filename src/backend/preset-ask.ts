@@ -38,20 +38,17 @@ export function asker(
     const request = attempt(() => described?.request?.(input, context) ?? usualRequest(operation, input));
     const { id } = input as { id?: string };
     const url = urlOf(route, request, { ...context.parameters, id });
-    const answer = await send(
-      httpOf(preset, config, context, request, route.method, url),
-      { method: route.method, url: () => url },
-      {
-        ...call,
-        body: request.body,
-        read: async (response, text) => {
-          const told = toldBy(response, text);
-          refuse(preset, operation, told, response, text);
-          if (isEntry(operation)) await handOver(preset, config, told.body);
-          return described?.answer ? attempt(() => described.answer?.(told, context)) : told.body;
-        },
+    const endpoint = { method: route.method, url: () => url };
+    const answer = await send(httpOf(preset, config, context, request, route.method, url), endpoint, {
+      ...call,
+      body: request.body,
+      read: async (response, text) => {
+        const told = toldBy(response, text);
+        refuse(preset, operation, told, failureOf(response, text, endpoint));
+        if (isEntry(operation)) await handOver(preset, config, told.body);
+        return described?.answer ? attempt(() => described.answer?.(told, context)) : told.body;
       },
-    );
+    });
     return answer as PresetAnswers[typeof operation];
   };
 }
@@ -171,13 +168,11 @@ function refuse(
   preset: Preset,
   operation: PresetOperationName,
   told: PresetResponse,
-  response: Response,
-  text: string,
+  usual: PasskeyFailure,
 ): void {
   const verdict = attempt(() => preset.toFailure?.(told, operation));
   if (verdict === undefined && told.ok) return refusePage(told);
   advise(preset, operation, told);
-  const usual = failureOf(response, text);
   if (verdict === undefined) throw usual;
   const { code, ...details } = typeof verdict === 'string' ? { code: verdict } : verdict;
   const { detail, field, max, retryAfter } = usual;
