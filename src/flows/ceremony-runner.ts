@@ -50,9 +50,12 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
     return this.#run !== undefined;
   }
 
-  /** Fetches options before the click that needs them. */
+  /**
+   * Fetches options before the click that needs them; not while a credential waits to be sent again, whose challenge
+   * most backends would forget over a new one.
+   */
   async prepare(input: Input): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || this.#held) return;
     const key = (this.#wanted = JSON.stringify(input));
     try {
       const { Ahead: Fetcher } = await import('./ahead.js');

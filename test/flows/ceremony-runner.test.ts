@@ -278,6 +278,19 @@ test('nothing is fetched ahead while a ceremony runs', async () => {
   assert.deepEqual(steps(), ['begin']);
 });
 
+test('nothing is fetched ahead while a credential waits to be sent again', async () => {
+  const { runner, prepare, steps, answer, fail } = start();
+  void runner.start({});
+  await answer(begun);
+  await answer('credential');
+  await fail('network');
+  await prepare({});
+  assert.deepEqual(steps(), ['begin', 'prompt', 'complete']);
+  runner.cancel();
+  await prepare({});
+  assert.deepEqual(steps(), ['begin', 'prompt', 'complete', 'begin']);
+});
+
 test('what a step throws that is no failure becomes one, and developers see it', async (t) => {
   const error = t.mock.method(console, 'error', () => undefined);
   const { runner, told, last } = start();
