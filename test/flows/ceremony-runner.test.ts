@@ -150,7 +150,7 @@ for (const code of ['network', 'timeout', 'rate_limited'] as const) {
     await fail(code);
     assert.equal(told.at(-1), `failed ${code} true`);
     const again = runner.resume();
-    assert.deepEqual(last().given, { ...begun, credential: 'credential' });
+    assert.deepEqual(last().given, { ...begun, credential: 'credential', again: true });
     await answer('result');
     assert.equal(await again, 'result');
     assert.deepEqual(steps(), ['begin', 'prompt', 'complete', 'complete']);
