@@ -78,8 +78,8 @@ function routesOf(
   const routes = new Map<string, Route>();
   for (const name of new Set([...Object.keys(described), ...Object.keys(endpoints)])) {
     const operation = name as Operation;
-    const { endpoint: own = usual(operation), sameOrigin } = described[name] ?? {};
-    const template = endpoints[operation] ?? (sameOrigin && !isOwn(base) ? 'none' : own);
+    const own = described[name]?.endpoint ?? usual(operation);
+    const template = endpoints[operation] ?? standing(own, described[name], base);
     const fail = (why: string): never => {
       throw new ConfigurationError(operation, `"${template}" is no endpoint: ${why}`);
     };
@@ -88,6 +88,10 @@ function routesOf(
   }
   return routes;
 }
+
+/** None where the backend accepts it from its own pages alone, and this is none of them. */
+const standing = (own: string, described: Described | undefined, base: string): string =>
+  described?.sameOrigin && !isOwn(base) ? 'none' : own;
 
 const idOf = (operation: Operation): readonly string[] =>
   operation === 'rename' || operation === 'remove' ? ['id'] : [];

@@ -46,7 +46,7 @@ async function start() {
       const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
       const answer = await server.fetch(new Request(`${world.origin}${at}`, init));
       if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json();
+      return (await answer.json()) as unknown;
     },
     signedIn: (_, session) => void entered.push(session.factors.user.id),
   });

@@ -49,7 +49,7 @@ describe('a registration with Zitadel', () => {
       userVerification: 'required',
     });
     await backend.registerBegin({ attachment: 'platform' });
-    assert.equal(sent[1]?.body['authenticator'], 'PASSKEY_AUTHENTICATOR_PLATFORM');
+    assert.equal(sent[1]?.body.authenticator, 'PASSKEY_AUTHENTICATOR_PLATFORM');
   });
 
   it('leaves the options as they came, where the page says so', async () => {

@@ -1,6 +1,6 @@
 /* The part of Zitadel's session API v2 that signs in by a passkey. Only an app's server may ask it; here anybody may. */
 import { Hono } from 'hono';
-import { World, type Session, type User } from './world.js';
+import type { World, Session, User } from './world.js';
 import { Fault, bodyOf, type Env } from './zitadel.js';
 
 interface Open {

@@ -34,7 +34,9 @@ const fault = (error: Error): Fault => {
   throw error;
 };
 
-export type Env = { Variables: { session: Session; user: User } };
+export interface Env {
+  Variables: { session: Session; user: User };
+}
 
 /** An app in which everybody has a valid token. */
 export function zitadelApp(world: World): Hono<Env> {
@@ -122,7 +124,7 @@ export class Registrations {
   }
 
   async verify(user: User, credential: unknown, name: unknown): Promise<StoredPasskey> {
-    if (typeof name !== 'string' || name.length < 1 || [...name].length > 200) throw new Fault(400, 3);
+    if (typeof name !== 'string' || name.length < 1 || Array.from(name).length > 200) throw new Fault(400, 3);
     const session = this.#pending.get(user.id);
     if (!session?.begun) throw new Refused('no challenge');
     if (!isReadable(credential)) throw new Fault(500, 13, 'WEBAU-sEr8c');
