@@ -43,8 +43,11 @@ const NAMING = {
 function row({ name, title, capabilities, operations, tokens }) {
   const { naming, nameRequired, limit, lastPasskey, stepUp, needs = [] } = capabilities;
   /** @param {keyof Preset['operations']} operation */
-  const has = (operation) =>
-    operations[operation] ? (needs.includes(operation) ? 'you add it' : 'yes') : '–';
+  const has = (operation) => {
+    if (!operations[operation]) return '–';
+    if (needs.includes(operation)) return 'you add it';
+    return operations[operation].sameOrigin ? 'on its own pages' : 'yes';
+  };
   return [
     `[${title}](${name}.md)`,
     has('list'),

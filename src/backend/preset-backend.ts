@@ -7,7 +7,7 @@ import type { HttpConfig } from './http.js';
 import type { Operation } from './operation.js';
 import type { Loaded } from './preset-loaded.js';
 import { asker, type Ask } from './preset-ask.js';
-import { routeOf, type Route } from './preset-url.js';
+import { isOwn, routeOf, type Route } from './preset-url.js';
 import type { CsrfSource, Preset, PresetOperationName } from './preset.js';
 
 /** What a page says about the backend that a preset describes. */
@@ -63,18 +63,23 @@ function check(
   }
 }
 
+interface Described {
+  readonly endpoint: string;
+  readonly sameOrigin?: true;
+}
+
 function routesOf(
   { operations, base: standard = '', parameters: declared = {} }: Preset,
   { endpoints = {}, base = standard }: PresetConfig,
   { ConfigurationError }: Loaded,
 ): Map<string, Route> {
-  const described: { readonly [name: string]: { readonly endpoint: string } } = operations;
+  const described: { readonly [name: string]: Described } = operations;
   const parameters = Object.keys(declared);
   const routes = new Map<string, Route>();
   for (const name of new Set([...Object.keys(described), ...Object.keys(endpoints)])) {
     const operation = name as Operation;
     const own = described[name]?.endpoint ?? usual(operation);
-    const template = endpoints[operation] ?? own;
+    const template = endpoints[operation] ?? standing(own, described[name], base);
     const fail = (why: string): never => {
       throw new ConfigurationError(operation, `"${template}" is no endpoint: ${why}`);
     };
@@ -83,6 +88,10 @@ function routesOf(
   }
   return routes;
 }
+
+/** None where the backend accepts it from its own pages alone, and this is none of them. */
+const standing = (own: string, described: Described | undefined, base: string): string =>
+  described?.sameOrigin && !isOwn(base) ? 'none' : own;
 
 const idOf = (operation: Operation): readonly string[] =>
   operation === 'rename' || operation === 'remove' ? ['id'] : [];

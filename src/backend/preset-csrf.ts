@@ -1,3 +1,4 @@
+import { isOwn } from './preset-url.js';
 import type { CsrfSource } from './preset.js';
 
 /**
@@ -9,7 +10,7 @@ export async function csrfHeader(
   own: readonly CsrfSource[],
   page: CsrfSource | undefined,
 ): Promise<{ readonly [header: string]: string }> {
-  for (const source of page ? [page] : isOwn(url) ? own : []) {
+  for (const source of page ? [page] : typeof document !== 'undefined' && isOwn(url) ? own : []) {
     const token = await tokenOf(source);
     if (token) return { [source.header]: token };
   }
@@ -20,9 +21,6 @@ async function tokenOf({ token, meta, cookie }: CsrfSource): Promise<string | un
   if (typeof token === 'function') return token();
   return token ?? (meta && metaContent(meta)) ?? (cookie && cookieValue(cookie));
 }
-
-const isOwn = (url: string): boolean =>
-  typeof document !== 'undefined' && new URL(url, document.baseURI).origin === location.origin;
 
 const metaContent = (name: string): string | undefined =>
   document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(name)}"]`)?.content;

@@ -6,8 +6,10 @@ const shipped = {
   'better-auth': async () => (await import('./presets/better-auth.js')).betterAuth,
   'django-allauth': async () => (await import('./presets/django-allauth.js')).djangoAllauth,
   laravel: async () => (await import('./presets/laravel.js')).laravel,
+  prysmid: async () => (await import('./presets/prysmid.js')).prysmid,
   simplewebauthn: async () => (await import('./presets/simplewebauthn.js')).simplewebauthn,
   supabase: async () => (await import('./presets/supabase.js')).supabase,
+  zitadel: async () => (await import('./presets/zitadel.js')).zitadel,
 } satisfies { readonly [name: string]: () => Promise<Preset> };
 
 /** A preset that comes with the package. */

@@ -43,6 +43,10 @@ function absolute(path: string, base: string): string {
   return `${root}/${path}`;
 }
 
+/** Whether an address is on the origin of the page; where there is no page, it is. */
+export const isOwn = (url: string): boolean =>
+  typeof document === 'undefined' || new URL(url, document.baseURI).origin === location.origin;
+
 /** The address of one request. A value that is missing leaves its placeholder, which is then easy to find. */
 export function urlOf(
   { path }: Route,

@@ -118,6 +118,11 @@ export type PresetOperationName = keyof PresetInputs;
 export interface PresetOperation<K extends PresetOperationName, Names extends string = string> {
   /** `"METHOD {base}/path/{id}"`; besides `{base}` and `{id}`, parameters and what `request` gives as `path`. */
   readonly endpoint: string;
+  /**
+   * Works on pages of the backend's own origin and on no other: there it is left out, and the elements do not offer
+   * it, unless the page itself names its endpoint.
+   */
+  readonly sameOrigin?: true;
   /** Makes the request of what the element wants. */
   readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
   /** Makes of a success what the element needs. */

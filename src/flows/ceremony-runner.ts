@@ -9,6 +9,8 @@ import { asFailure } from './as-failure.js';
 /** A credential on its way to the backend, with what it answers. */
 export interface Held<Options, Credential> extends Ceremony<Options> {
   readonly credential: Credential;
+  /** It was sent before, and nobody knows what became of that. */
+  readonly again?: true;
 }
 
 /** The three steps of one ceremony: options from the backend, the authenticator, the credential to the backend. */
@@ -50,9 +52,12 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
     return this.#run !== undefined;
   }
 
-  /** Fetches options before the click that needs them. */
+  /**
+   * Fetches options before the click that needs them; not while a credential waits to be sent again, whose challenge
+   * most backends would forget over a new one.
+   */
   async prepare(input: Input): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || this.#held) return;
     const key = (this.#wanted = JSON.stringify(input));
     try {
       const { Ahead: Fetcher } = await import('./ahead.js');
@@ -79,7 +84,8 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
   /** Goes on from a credential that autofill brought, or that is held since its way was cut. */
   resume(held: Held<Options, Credential> | undefined = this.#held): Promise<Result | undefined> {
     if (!held) return Promise.resolve(undefined);
-    return this.#running('reset', (run) => this.#complete(run, held));
+    const sent = held === this.#held ? { ...held, again: true as const } : held;
+    return this.#running('reset', (run) => this.#complete(run, sent));
   }
 
   cancel(): void {

@@ -28,7 +28,8 @@ const NAMING_PATIENCE = 1500;
 
 /**
  * Brings a new credential to the backend, under a name of its own. A credential that the server verified and
- * refused is signalled unknown, so that no orphan stays in the password manager; any other failure leaves it.
+ * refused is signalled unknown, so that no orphan stays in the password manager; any other failure leaves it, and so
+ * does a refusal of what was sent before: the server may have stored it then, and have another challenge now.
  * `listed` is what the account had before.
  *
  * @throws PasskeyFailure
@@ -36,7 +37,7 @@ const NAMING_PATIENCE = 1500;
 export async function completeRegistration(
   backend: PasskeyBackend,
   operation: 'registerComplete' | 'signupComplete',
-  { credential, state, options }: HeldAttestation,
+  { credential, state, options, again }: HeldAttestation,
   nameFor: NameFor | undefined,
   signal: AbortSignal,
   listed?: readonly Passkey[],
@@ -54,6 +55,7 @@ export async function completeRegistration(
     return registered(passkey, suggestion);
   } catch (error) {
     const failure = asFailure(error);
+    if (again && failure.code === 'verification_failed') throw failure;
     const { afterFailure } = await aftermath().catch(() => Promise.reject(failure));
     const sent = { credentialId: credential.id, rpId: options.rp.id };
     const passkey = await afterFailure(backend, failure, sent, signal);

@@ -150,7 +150,7 @@ for (const code of ['network', 'timeout', 'rate_limited'] as const) {
     await fail(code);
     assert.equal(told.at(-1), `failed ${code} true`);
     const again = runner.resume();
-    assert.deepEqual(last().given, { ...begun, credential: 'credential' });
+    assert.deepEqual(last().given, { ...begun, credential: 'credential', again: true });
     await answer('result');
     assert.equal(await again, 'result');
     assert.deepEqual(steps(), ['begin', 'prompt', 'complete', 'complete']);
@@ -276,6 +276,19 @@ test('nothing is fetched ahead while a ceremony runs', async () => {
   void runner.start({});
   await prepare({ username: 'ada' });
   assert.deepEqual(steps(), ['begin']);
+});
+
+test('nothing is fetched ahead while a credential waits to be sent again', async () => {
+  const { runner, prepare, steps, answer, fail } = start();
+  void runner.start({});
+  await answer(begun);
+  await answer('credential');
+  await fail('network');
+  await prepare({});
+  assert.deepEqual(steps(), ['begin', 'prompt', 'complete']);
+  runner.cancel();
+  await prepare({});
+  assert.deepEqual(steps(), ['begin', 'prompt', 'complete', 'begin']);
 });
 
 test('what a step throws that is no failure becomes one, and developers see it', async (t) => {

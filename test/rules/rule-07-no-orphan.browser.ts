@@ -230,8 +230,28 @@ describe('rule 7: the echo of a success whose answer was lost', () => {
 describe('rule 7: a retry', () => {
   const authenticator = useAuthenticator();
   useRelyingParty();
+  const signals = useSignals();
   const asked = useRequests();
   const calls = useCalls();
+
+  it('that is refused leaves the passkey alone: the first try may have stored it', async () => {
+    let tries = 0;
+    const backend = adapted((real) => ({
+      registerComplete: async (...args) => {
+        tries += 1;
+        if (tries > 1) throw new PasskeyFailure('verification_failed', { status: 422 });
+        await real.registerComplete(...args);
+        throw new PasskeyFailure('network');
+      },
+    }));
+    const element = await addWith(backend, authenticator);
+    await until(() => buttons(element).includes('Try again'), 'a retry is offered');
+    await click(element, 'Try again');
+    await told(element, /^The passkey could not be verified\./);
+    expect(tries).to.equal(2);
+    expect(signals.map(({ name }) => name)).not.to.contain('signalUnknownCredential');
+    expect(await authenticator.credentials()).to.have.length(1);
+  });
 
   for (const fault of ['drop', 'drop-after'] as const) {
     const when = fault === 'drop' ? 'before the server heard' : 'before its answer arrived';

@@ -10,6 +10,13 @@ export default [
     test: 'test/rules/rule-07-no-orphan.browser.ts',
   },
   {
+    what: 'a retry that is refused drops a good passkey',
+    file: 'src/flows/registration.ts',
+    take: "if (again && failure.code === 'verification_failed') throw failure;",
+    put: '',
+    test: 'test/rules/rule-07-no-orphan.browser.ts',
+  },
+  {
     what: 'an unknown passkey stays',
     file: 'src/flows/aftermath.ts',
     take: "if (unknown || code === 'verification_failed')",

@@ -1,0 +1,76 @@
+import { at, textAt } from '../preset-tools.js';
+import { definePreset } from '../preset.js';
+import {
+  refuseSilent,
+  residentKey,
+  zitadelCredential,
+  zitadelFailure,
+  zitadelList,
+  zitadelOptions,
+} from './zitadel.js';
+
+/* Options and credential are JSON within JSON: text in UTF-8, as standard base64. */
+
+function unpacked(base64 = ''): unknown {
+  const bytes = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
+  return JSON.parse(
+    new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))),
+  ) as unknown;
+}
+
+function packed(value: unknown): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/**
+ * Prysm:ID, by the auth API v1 of the Zitadel under it. The page adds the user's access token as `Authorization`
+ * header. A passkey can be added on pages of the instance itself alone: elsewhere they link to its own page for that.
+ */
+export const prysmid = definePreset({
+  name: 'prysmid',
+  title: 'Prysm:ID',
+  credentials: 'omit',
+  parameters: { residentKey },
+  capabilities: {
+    naming: 'finish',
+    nameRequired: true,
+    nameLongest: 200,
+    lastPasskey: 'allowed',
+    stepUp: 'none',
+    fields: ['id', 'name'],
+  },
+  operations: {
+    list: {
+      endpoint: 'POST {base}/users/me/passwordless/_search',
+      request: () => ({ body: {} }),
+      answer: zitadelList,
+    },
+    registerBegin: {
+      endpoint: 'POST {base}/users/me/passwordless',
+      sameOrigin: true,
+      request(input) {
+        refuseSilent(input);
+        return { body: {} };
+      },
+      answer: ({ body }, { parameters }) => ({
+        options: zitadelOptions(
+          at(unpacked(textAt(body, 'key', 'publicKey')), 'publicKey'),
+          parameters.residentKey,
+        ),
+      }),
+    },
+    registerComplete: {
+      endpoint: 'POST {base}/users/me/passwordless/_verify',
+      sameOrigin: true,
+      request: (input) => ({
+        body: {
+          verification: { publicKeyCredential: packed(zitadelCredential(input)), tokenName: input.name },
+        },
+      }),
+      answer: () => undefined,
+    },
+    remove: { endpoint: 'DELETE {base}/users/me/passwordless/{id}' },
+  },
+  toFailure: zitadelFailure,
+});
