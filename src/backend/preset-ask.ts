@@ -172,8 +172,10 @@ function refuse(
 ): void {
   const verdict = attempt(() => preset.toFailure?.(told, operation));
   if (verdict === undefined && told.ok) return refusePage(told);
-  advise(preset, operation, told);
-  if (verdict === undefined) throw usual;
+  if (verdict === undefined) {
+    advise(preset, operation, told);
+    throw usual;
+  }
   const { code, ...details } = typeof verdict === 'string' ? { code: verdict } : verdict;
   const { detail, field, max, retryAfter } = usual;
   // The vendor's own word says that the passkey is unknown there, which a bare status does not.

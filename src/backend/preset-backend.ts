@@ -132,12 +132,13 @@ function unwrapped(begun: unknown): unknown {
 }
 
 async function naming(
-  { naming: when, nameRequired }: Capabilities,
+  capabilities: Capabilities,
   { suggestName, ...input }: RegisterBeginInput,
 ): Promise<Omit<RegisterBeginInput, 'suggestName'> & { name?: string }> {
-  if (when !== 'begin') return input;
-  const name = (await suggestName?.().catch(() => undefined)) ?? (nameRequired ? NAMELESS : undefined);
-  return name === undefined ? input : { ...input, name };
+  if (capabilities.naming !== 'begin') return input;
+  const suggested = await suggestName?.().catch(() => undefined);
+  const name = suggested ?? (capabilities.nameRequired ? NAMELESS : undefined);
+  return name === undefined ? input : { ...input, name: cut(capabilities, name) };
 }
 
 /** A name goes along with the credential only where that is the time for it, and always where there must be one. */

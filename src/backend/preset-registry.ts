@@ -3,10 +3,13 @@ import type { Preset } from './preset.js';
 
 /** The presets that come with the package, each a chunk of its own. */
 const shipped = {
+  authaz: async () => (await import('./presets/authaz.js')).authaz,
   'better-auth': async () => (await import('./presets/better-auth.js')).betterAuth,
   'django-allauth': async () => (await import('./presets/django-allauth.js')).djangoAllauth,
   laravel: async () => (await import('./presets/laravel.js')).laravel,
   prysmid: async () => (await import('./presets/prysmid.js')).prysmid,
+  propelauth: async () => (await import('./presets/propelauth.js')).propelauth,
+  secureauth: async () => (await import('./presets/secureauth.js')).secureauth,
   simplewebauthn: async () => (await import('./presets/simplewebauthn.js')).simplewebauthn,
   supabase: async () => (await import('./presets/supabase.js')).supabase,
   zitadel: async () => (await import('./presets/zitadel.js')).zitadel,

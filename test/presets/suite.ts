@@ -5,16 +5,33 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../src/elements/passkey-login/define.js';
 import '../../src/elements/passkey-manager/define.js';
+import '../../src/elements/passkey-signup/define.js';
 import type { BackendFailureCode } from '../../src/model/backend-failure-code.js';
 import {
   configurePasskeys,
   type PasskeyConfiguration,
   type PasskeyLogin,
   type PasskeyManager,
+  type PasskeySignup,
   type Preset,
 } from '../../src/index.js';
-import { next, until } from '../elements/shared/screen.js';
+import { freshName } from '../support/relying-party.js';
+import { next, until, usernameInput } from '../elements/shared/screen.js';
 import { useAuthenticator } from '../support/authenticator.js';
+import {
+  adding,
+  dates,
+  firstEvent,
+  names,
+  part,
+  parts,
+  refusalOf,
+  shows,
+  typeName,
+  type Bench,
+  type Me,
+} from './bench.js';
+import { naming } from './naming.js';
 
 export interface Conformance {
   readonly preset: Preset;
@@ -22,6 +39,8 @@ export interface Conformance {
   readonly base: string;
   /** What the page of a signed-in visitor configures besides; `token` is that of the session. */
   readonly configuration?: (token: string) => PasskeyConfiguration;
+  /** A sign-in begins with a user name. */
+  readonly usernameFirst?: boolean;
   /** The codes that the vendor's refusals end in; absent: the vendor has no such refusal. */
   readonly refusals: {
     readonly signedOut: BackendFailureCode;
@@ -30,19 +49,13 @@ export interface Conformance {
     readonly stale?: BackendFailureCode;
     readonly limit?: BackendFailureCode;
   };
-}
-
-interface Me {
-  readonly user?: string;
-  readonly passkeys?: readonly {
-    readonly id: string;
-    readonly name?: string;
-    readonly credentialId: string;
-  }[];
+  /** What this preset has and no other. */
+  readonly besides?: (bench: Bench) => void;
 }
 
 /** Every part of the suite for one preset. */
-export function conforms({ preset, base, configuration = () => ({}), refusals }: Conformance): void {
+export function conforms(conformance: Conformance): void {
+  const { preset, base, configuration = () => ({}), usernameFirst = false, refusals, besides } = conformance;
   const { capabilities, operations, name } = preset;
   const control = async <T = Me>(what: string, body?: object): Promise<T> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
@@ -71,6 +84,15 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
     return fixture<T>(element);
   }
 
+  async function login(user: string): Promise<PasskeyLogin> {
+    const element = await bring<PasskeyLogin>('passkey-login');
+    if (!usernameFirst) return element;
+    element.mode = 'username-first';
+    await element.updateComplete;
+    usernameInput(element).value = user;
+    return element;
+  }
+
   const manager = async (rows?: number): Promise<PasskeyManager> => {
     const element = await bring<PasskeyManager>('passkey-manager');
     if (rows !== undefined) await shows(element, rows);
@@ -79,6 +101,7 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
 
   describe(`preset ${name}`, () => {
     const authenticator = useAuthenticator();
+    const bench: Bench = { control, signIn, signOut, bring, manager, authenticator };
     beforeEach(() => configurePasskeys(configuration('')));
     afterEach(async () => {
       await signOut();
@@ -108,6 +131,8 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
       if (added.detail.passkey) expect(added.detail.passkey.id).to.not.equal('');
       await shows(element, 2);
     });
+
+    naming(conformance, bench);
 
     if (operations.rename) {
       it('lets the new passkey be named', async () => {
@@ -187,10 +212,10 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
         await signOut();
         let token: unknown;
         configurePasskeys({ ...configuration(''), signedIn: (answer) => void (token = answer) });
-        const login = await bring<PasskeyLogin>('passkey-login');
+        const element = await login(user);
         const heard = firstEvent('passkey-login');
-        login.addEventListener('passkey-login', (event) => event.preventDefault());
-        await login.login();
+        element.addEventListener('passkey-login', (event) => event.preventDefault());
+        await element.login();
         await heard;
         if (preset.tokens)
           session = { Authorization: `Bearer ${(token as { access_token: string }).access_token}` };
@@ -203,74 +228,31 @@ export function conforms({ preset, base, configuration = () => ({}), refusals }:
         await control('forget', { user });
         await signOut();
         configurePasskeys(configuration(''));
-        const login = await bring<PasskeyLogin>('passkey-login');
-        const heard = next(login, 'passkey-failure');
-        await login.login();
+        const element = await login(user);
+        const heard = next(element, 'passkey-failure');
+        await element.login();
         expect((await heard).detail.failure.code).to.equal(refusals.unknownPasskey);
       });
     }
+
+    if (operations.signupBegin) {
+      it('signs up', async () => {
+        const user = freshName();
+        const element = await bring<PasskeySignup>('passkey-signup');
+        element.addEventListener('passkey-signup', (event) => event.preventDefault());
+        await element.updateComplete;
+        usernameInput(element).value = user;
+        const heard = next(element, 'passkey-signup');
+        await element.signUp();
+        await heard;
+        const me = await control('me');
+        expect(me.user).to.equal(user);
+        expect(me.passkeys).to.have.length(1);
+      });
+    }
+
+    besides?.(bench);
   });
-}
-
-function firstEvent<K extends keyof GlobalEventHandlersEventMap>(
-  type: K,
-): Promise<GlobalEventHandlersEventMap[K]> {
-  return new Promise((resolve) => {
-    window.addEventListener(type, (event) => resolve(event as GlobalEventHandlersEventMap[K]), {
-      once: true,
-    });
-  });
-}
-
-const parts = (element: Element, name: string): HTMLElement[] => [
-  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? []),
-];
-
-function part(element: Element, name: string): HTMLElement {
-  const [found] = parts(element, name);
-  if (!found) throw new Error(`There is no part "${name}"`);
-  return found;
-}
-
-const names = (element: Element): string[] => parts(element, 'name').map(({ textContent }) => textContent);
-
-const dates = (element: Element): string =>
-  parts(element, 'dates')
-    .map(({ title }) => title)
-    .join(' ');
-
-/** Rows with a name, and the one whose name is being typed. */
-const rowsOf = (element: Element): number => parts(element, 'passkey').length;
-
-const shows = (element: Element, count: number): Promise<void> =>
-  until(
-    () => rowsOf(element) === count && (count > 0 || parts(element, 'empty').length > 0),
-    `${String(count)} passkeys are shown`,
-  );
-
-async function adding(element: PasskeyManager): Promise<GlobalEventHandlersEventMap['passkey-add']> {
-  const failed = firstEvent('passkey-failure').then(({ detail }) => {
-    throw new Error(`It failed: ${detail.action} ${detail.failure.code}`, { cause: detail.failure });
-  });
-  const heard = firstEvent('passkey-add');
-  await element.add();
-  return Promise.race([heard, failed]);
-}
-
-async function refusalOf(element: PasskeyManager): Promise<string> {
-  const heard = firstEvent('passkey-failure');
-  await element.add();
-  const { action, failure } = (await heard).detail;
-  expect(action).to.equal('add');
-  return failure.code;
-}
-
-async function typeName(element: Element, name: string): Promise<void> {
-  await until(() => element.shadowRoot?.querySelector('input[name=name]'), 'the name can be typed');
-  const input = element.shadowRoot?.querySelector<HTMLInputElement>('input[name=name]');
-  if (!input) return;
-  input.value = name;
-  input.form?.requestSubmit();
 }
 
 const toBase64 = (base64url: string): string => {

@@ -9,6 +9,7 @@ import { createSilently } from '../../src/webauthn/conditional-create.js';
 import { aWhile, button, click, heard, inState, next, told, until } from '../elements/shared/screen.js';
 import { to, useCalls, useRequests } from '../elements/shared/watch.js';
 import { useAuthenticator } from '../support/authenticator.js';
+import { needs } from '../support/engine.js';
 import { press } from '../support/keyboard.js';
 import {
   ask,
@@ -40,6 +41,7 @@ describe('rule 5: immediate mode only where immediateGet === true', () => {
   const modes = () => calls.map(({ asked: { uiMode = 'dialog' } }) => uiMode);
 
   it('asks the browser that can for what this device has, without a signal or a list', async () => {
+    needs('quiet');
     const { username } = await signUp();
     await signOut();
     calls.length = 0;
@@ -51,6 +53,7 @@ describe('rule 5: immediate mode only where immediateGet === true', () => {
   });
 
   it('ends a waiting autofill first, in the tick of the click', async () => {
+    needs('quiet');
     await authenticator.hold();
     const element = await fixture<PasskeyLogin>(html`<passkey-login base=${base} immediate></passkey-login>`);
     await until(() => calls.length === 1, 'autofill waits');
@@ -61,6 +64,7 @@ describe('rule 5: immediate mode only where immediateGet === true', () => {
   });
 
   it('falls back to the ordinary dialog, with the same options, where this device has nothing', async () => {
+    needs('quiet');
     const element = await login();
     const events = heard(element);
     await signIn(element);
@@ -73,6 +77,7 @@ describe('rule 5: immediate mode only where immediateGet === true', () => {
   });
 
   it('is over where the visitor closes what the browser shows at once', async () => {
+    needs('quiet');
     await authenticator.hold();
     const element = await login();
     await signIn(element);
@@ -84,6 +89,7 @@ describe('rule 5: immediate mode only where immediateGet === true', () => {
   });
 
   it('is stopped by Cancel although the browser was given no signal', async () => {
+    needs('quiet');
     await authenticator.hold();
     const element = await login();
     await signIn(element);
@@ -155,6 +161,7 @@ describe('rule 5: conditional create only where conditionalCreate === true, with
   }
 
   it('makes a passkey without asking, and says so', async () => {
+    needs('quiet');
     await signedIn();
     passwords.willing = true;
     const element = document.createElement('passkey-signup');
@@ -188,6 +195,7 @@ describe('rule 5: conditional create only where conditionalCreate === true, with
   }
 
   it('says nothing where the password manager does not want to', async () => {
+    needs('quiet');
     await signedIn();
     passwords.refuses = 'NotAllowedError';
     const element = await quiet();
@@ -200,6 +208,7 @@ describe('rule 5: conditional create only where conditionalCreate === true, with
   });
 
   it('gives up by a timer of its own, which is not the browser’s', async () => {
+    needs('quiet');
     await signedIn();
     const { options } = await ask<{ options: PublicKeyCredentialCreationOptionsJSON }>(
       'POST',
@@ -214,6 +223,7 @@ describe('rule 5: conditional create only where conditionalCreate === true, with
   });
 
   it('gives way to what the visitor begins', async () => {
+    needs('quiet');
     await signedIn();
     const done = upgrade(createBackend({ base }));
     await until(() => calls.length === 1, 'the password manager is asked');
@@ -236,6 +246,7 @@ describe('rule 5: conditional create only where conditionalCreate === true, with
   });
 
   it('tries once, also where the element is moved, and stops when it is removed', async () => {
+    needs('quiet');
     await signedIn();
     const element = await quiet();
     await until(() => calls.length === 1, 'asked');

@@ -22,6 +22,10 @@ const isHere = {
   signals: 'signalUnknownCredential' in PublicKeyCredential,
   /** Firefox keeps to itself which model a virtual authenticator is. */
   aaguid: !isFirefox,
+  /** Firefox counts its virtual authenticators as keys, never as this device. */
+  platform: !isFirefox,
+  /** Immediate mode and conditional creation; Firefox has neither. */
+  quiet: !isFirefox,
 };
 
 /** For a test of what not every engine has. */

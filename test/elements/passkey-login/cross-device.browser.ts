@@ -4,6 +4,7 @@ import '../../../src/elements/passkey-login/define.js';
 import type { PasskeyLogin } from '../../../src/index.js';
 import { useAuthenticator, VirtualAuthenticator } from '../../support/authenticator.js';
 import { useCapabilities } from '../../support/browser-says.js';
+import { needs } from '../../support/engine.js';
 import { focused } from '../../support/keyboard.js';
 import { base, faulty, listPasskeys, signOut, signUp, useRelyingParty } from '../../support/relying-party.js';
 import { aWhile, buttons, click, heard, inState, next, status, until } from '../shared/screen.js';
@@ -81,6 +82,7 @@ describe('passkey-login with a phone or security key', () => {
   });
 
   it('makes it there, tells the page and leaves', async () => {
+    needs('platform');
     const element = await offered();
     const added = next(element, 'passkey-add');
     await click(element, CREATE);

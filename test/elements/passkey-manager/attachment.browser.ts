@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { PasskeyManager } from '../../../src/elements/passkey-manager/passkey-manager.js';
 import { useAuthenticator, VirtualAuthenticator } from '../../support/authenticator.js';
+import { needs } from '../../support/engine.js';
 import { focused } from '../../support/keyboard.js';
 import { listPasskeys, seedPasskeys, signUp, useRelyingParty } from '../../support/relying-party.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
@@ -36,6 +37,7 @@ describe('passkey-manager with a choice of where', () => {
   });
 
   it('keeps it on this device where the page says so', async () => {
+    needs('platform');
     const element = await ready({ attachment: 'platform' });
     button(element, 'Add a passkey').click();
     await until(() => field(element), 'added');
@@ -43,6 +45,7 @@ describe('passkey-manager with a choice of where', () => {
   });
 
   it('shows a button for each, and both work', async () => {
+    needs('platform');
     const element = await ready({ attachment: 'choose' });
     expect(buttons(element).slice(0, 2)).to.deep.equal([HERE, ELSEWHERE]);
     expect(overflow(element)).to.deep.equal([]);

@@ -1,6 +1,6 @@
 /* The wire servers of test/presets/servers, each at /wire/NAME on the origin of the test pages. */
 import { Hono } from 'hono';
-import { controls, type WireServer } from '../../presets/servers/support/controls.js';
+import { controls, fails, type WireServer } from '../../presets/servers/support/controls.js';
 import { World } from '../../presets/servers/support/world.js';
 
 type Server = ReturnType<WireServer>;
@@ -11,11 +11,11 @@ async function start(name: string, origin: string): Promise<Server> {
   const { serve } = (await import(`../../presets/servers/${name}.ts`)) as { readonly serve: WireServer };
   const world = new World(origin);
   const vendor = serve(world);
-  const behind = new Hono().route('/_control', controls(world));
-  return {
-    fetch: (request) =>
-      (new URL(request.url).pathname.startsWith('/_control/') ? behind : vendor).fetch(request),
-  };
+  const front = new Hono().route('/_control', controls(world));
+  front.all('*', (context) =>
+    fails(world, context) ? context.body(null, 503) : vendor.fetch(context.req.raw),
+  );
+  return front;
 }
 
 /** Answers a request to `/wire/NAME/…`. */

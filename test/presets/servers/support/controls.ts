@@ -1,7 +1,7 @@
 /* What a test does behind a wire server's back, at `/_control`: sign in without a ceremony, grow old, lose something. */
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Session, World } from './world.js';
+import { World, type Session } from './world.js';
 
 /** Makes the routes of one vendor. */
 export type WireServer = (world: World) => { fetch(request: Request): Response | Promise<Response> };
@@ -29,6 +29,17 @@ interface Wish {
   readonly max?: number;
 }
 
+/** Whether a request is to come to nothing, as a test asked. */
+export function fails(world: World, context: Context): boolean {
+  const { failing } = sessionOf(world, context) ?? {};
+  if (!failing?.times || failing.method !== context.req.method) return false;
+  const [steps, wanted] = [context.req.path.split('/'), failing.path.split('/')];
+  const matches =
+    steps.length === wanted.length && wanted.every((step, at) => step === '*' || step === steps[at]);
+  if (matches) failing.times -= 1;
+  return matches;
+}
+
 export function controls(world: World): Hono {
   const app = new Hono();
   const mine = (context: Context): Session => {
@@ -54,6 +65,16 @@ export function controls(world: World): Hono {
   });
   app.post('/spoil', (context) => {
     world.spoilNext = true;
+    return context.json({});
+  });
+  app.post('/fail', async (context) => {
+    mine(context).failing = await context.req.json<NonNullable<Session['failing']>>();
+    return context.json({});
+  });
+  app.post('/lose', async (context) => {
+    const { id } = await context.req.json<{ id: string }>();
+    const { user } = mine(context);
+    if (user) World.remove(user, id);
     return context.json({});
   });
   app.post('/forget', async (context) => {

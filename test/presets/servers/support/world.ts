@@ -44,6 +44,8 @@ export interface Session {
   fresh: boolean;
   /** What was begun last: its challenge, and an id of its own where the vendor has such. */
   begun: { readonly id: string; challenge: string } | undefined;
+  /** Requests that come to nothing: the next ones of that method and path, in which `*` is any one step. */
+  failing?: { readonly method: string; readonly path: string; times: number };
 }
 
 /** Why something was refused, in no vendor's words. */
@@ -69,11 +71,16 @@ export class World {
   }
 
   addUser(passkeys: readonly (string | undefined)[] = []): User {
-    const id = crypto.randomUUID();
-    const user: User = { id, name: `ada-${id.slice(0, 8)}`, passkeys: [], max: Infinity };
+    const user = World.newUser();
     user.passkeys = passkeys.map((name, index) => this.#copy(name, index));
     this.users.push(user);
     return user;
+  }
+
+  /** Somebody who signs up: not there before the first passkey is. */
+  static newUser(name?: string): User {
+    const id = crypto.randomUUID();
+    return { id, name: name ?? `ada-${id.slice(0, 8)}`, passkeys: [], max: Infinity };
   }
 
   /** A passkey that no authenticator of the test holds. */

@@ -1,0 +1,132 @@
+import { at, failureCodes, records, textAt } from '../preset-tools.js';
+import { definePreset, type PresetResponse } from '../preset.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/*
+ * The pages of Authaz have the paths and what is at them, but no bodies. So options are looked for, what stands beside
+ * them is sent back, and a list may lie in any of the usual envelopes.
+ */
+
+const DEPTH = 3;
+
+const objectsIn = (value: Json): Json[] => Object.values(value).flatMap((inner) => records([inner]));
+
+/** The nearest object with a challenge, and the plain values that were passed on the way: a flow id, a user id. */
+function find(value: Json, depth = DEPTH): { options: Json; beside: Json } | undefined {
+  if (typeof value['challenge'] === 'string') return { options: value, beside: {} };
+  if (depth === 0) return undefined;
+  const inner = objectsIn(value).map((one) => find(one, depth - 1));
+  const found = inner.find((one) => one !== undefined);
+  return found && { ...found, beside: { ...plain(value), ...found.beside } };
+}
+
+const plain = (value: Json): Json =>
+  Object.fromEntries(
+    Object.entries(value).filter(([, inner]) => ['string', 'number', 'boolean'].includes(typeof inner)),
+  );
+
+const begun = ({ body }: PresetResponse) => {
+  const found = records([body]).map((one) => find(one))[0];
+  return { options: found?.options, state: found?.beside };
+};
+
+const finish = ({ credential, state }: { readonly credential: unknown; readonly state?: unknown }) => ({
+  body: { ...(state as Json | undefined), credential },
+});
+
+/** What came under one of several names. */
+const first = (row: Json, ...names: readonly string[]): unknown =>
+  names.map((name) => row[name]).find((value) => value !== undefined);
+
+const passkey = (row: Json) => ({
+  id: first(row, 'id', 'passkeyId', 'credentialId'),
+  name: first(row, 'name', 'displayName') ?? undefined,
+  aaguid: row['aaguid'],
+  createdAt: row['createdAt'],
+  lastUsedAt: row['lastUsedAt'],
+});
+
+function rows(body: unknown): readonly Json[] {
+  const [envelope = {}] = records([body]);
+  const list = Array.isArray(body) ? body : first(envelope, 'passkeys', 'items', 'data');
+  return Array.isArray(list) ? records(list) : records(at(list, 'items'));
+}
+
+/** What was made, if the answer tells; else it is looked for in the list. */
+const made = ({ body }: PresetResponse) => records([at(body, 'passkey')]).map(passkey)[0];
+
+const codeOf = failureCodes({
+  unauthenticated: 'unauthenticated',
+  invalid_token: 'unauthenticated',
+  insufficient_scope: 'forbidden',
+  cross_tenant_access: 'forbidden',
+  not_found: 'not_found',
+  conflict: 'conflict',
+  validation_failed: 'validation',
+});
+
+/** Authaz, spoken to directly. The page adds the user's access token as `Authorization` header. */
+export const authaz = definePreset({
+  name: 'authaz',
+  title: 'Authaz',
+  credentials: 'include',
+  capabilities: {
+    naming: 'server',
+    lastPasskey: 'unknown',
+    stepUp: 'none',
+    fields: ['id', 'name', 'aaguid', 'createdAt', 'lastUsedAt'],
+  },
+  operations: {
+    list: {
+      endpoint: 'GET {base}/api/v1/users/me/passkeys',
+      answer: ({ body }) => ({ passkeys: rows(body).map(passkey) }),
+    },
+    registerBegin: {
+      endpoint: 'POST {base}/auth/passkey-provider/register/start',
+      request: () => ({ body: {} }),
+      answer: begun,
+    },
+    registerComplete: {
+      endpoint: 'POST {base}/auth/passkey-provider/register/complete',
+      request: finish,
+      answer: made,
+    },
+    loginBegin: {
+      endpoint: 'POST {base}/auth/passkey-provider/login/start',
+      request: ({ username }) => ({ body: { email: username } }),
+      answer: begun,
+    },
+    loginComplete: {
+      endpoint: 'POST {base}/auth/passkey-provider/login/complete',
+      request: finish,
+      answer: ({ body }) => ({ user: at(body, 'user') }),
+    },
+    signupBegin: {
+      endpoint: 'POST {base}/auth/passkey-provider/signup/start',
+      request: ({ username, displayName }) => ({ body: { email: username, displayName } }),
+      answer: begun,
+    },
+    signupComplete: {
+      endpoint: 'POST {base}/auth/passkey-provider/signup/complete',
+      request: finish,
+      answer: made,
+    },
+    remove: { endpoint: 'DELETE {base}/auth/passkey-provider/passkeys/{id}' },
+  },
+  toFailure({ ok, status, body }, operation) {
+    if (ok) return undefined;
+    const code = codeOf(textAt(body, 'error') ?? textAt(body, 'code'));
+    // The visitor typed nothing then that could be wrong, and why it was refused is not told.
+    if (!code && status === 400 && operation.endsWith('Complete')) return 'unknown';
+    const field = code === 'validation' ? fieldOf(body) : undefined;
+    return code && field !== undefined ? { code, field } : code;
+  },
+});
+
+/** Fields are objects with a name, or names. */
+function fieldOf(body: unknown): string | undefined {
+  const fields = at(body, 'fields');
+  const [one] = Array.isArray(fields) ? (fields as readonly unknown[]) : [];
+  return typeof one === 'string' ? one : textAt(one, 'field');
+}

@@ -1,0 +1,172 @@
+/* The files that the page of PropelAuth BYO shows compile against the vendor's own client, and keep to themselves. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { createClient } from '@propelauth/byo-node';
+import ts from 'typescript';
+import { root } from '../../tools/lib/root.mjs';
+import { fileOfPage, moduleOfPage } from './servers/support/routes-of-page.js';
+
+const PAGE = 'docs/presets/propelauth.md';
+
+/** What the page leaves to the app. */
+const USERS = `
+  type App = Parameters<typeof import('./passkey-routes.js').passkeyRoutes>[0];
+  export declare const openSession: App['signIn'];
+  export declare const sessionUser: App['userOf'];
+  export declare const userByEmail: App['userCalled'];
+`;
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  types: ['node'],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** What the compiler says of each of some files that seem to lie beside this one. */
+function complaints(files: Readonly<Record<string, string>>): string[][] {
+  const texts = new Map(
+    Object.entries(files).map(([name, text]) => [path.join(root, 'test/presets', name), text]),
+  );
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  host.getSourceFile = (name, language, ...rest) => {
+    const text = texts.get(name);
+    return text === undefined
+      ? getSourceFile(name, language, ...rest)
+      : ts.createSourceFile(name, text, language);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return [...texts.keys()].map((name) =>
+    ts
+      .getPreEmitDiagnostics(program, program.getSourceFile(name))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+  );
+}
+
+describe('the routes that the page of PropelAuth BYO shows', () => {
+  const routes = fileOfPage(PAGE, 'passkey-routes.ts');
+  const server = fileOfPage(PAGE, 'server.ts');
+
+  it('compile, and so does the file that mounts them', () => {
+    const misspelled = routes.replace('startRegistration(', 'beginRegistration(');
+    const mismatched = server.replace('userOf: sessionUser', 'userOf: userByEmail');
+    assert.ok(misspelled !== routes && mismatched !== server);
+    const [inRoutes, inServer, inUsers, ...wrong] = complaints({
+      'passkey-routes.ts': routes,
+      'server.ts': server,
+      'users.ts': USERS,
+      'misspelled.ts': misspelled,
+      'mismatched.ts': mismatched,
+    });
+    assert.deepEqual([inRoutes, inServer, inUsers], [[], [], []]);
+    for (const found of wrong) assert.notDeepEqual(found, [], 'A mistake would not be noticed.');
+  });
+});
+
+type Ask = (request: Request) => Promise<Response>;
+
+interface Routes {
+  passkeyRoutes(app: object, base?: string): Ask;
+}
+
+/** The routes with a sidecar that answers always the same, and one known user. */
+async function routesOver(sidecar: () => Response): Promise<{ ask: Ask; commands: unknown[] }> {
+  const { passkeyRoutes } = await moduleOfPage<Routes>(PAGE, 'passkey-routes.ts');
+  const commands: unknown[] = [];
+  const user = { id: 'u1', email: 'ada@example.com' };
+  const handle = passkeyRoutes({
+    auth: createClient({ url: 'http://sidecar.invalid', integrationKey: 'k' }),
+    userOf: async (request: Request) => (request.headers.has('Cookie') ? user : undefined),
+    userCalled: async (email: string) => (email === user.email ? user : undefined),
+    signIn: async () => ({ 'Set-Cookie': 's=1' }),
+  });
+  const ask: Ask = async (request) => {
+    const own = globalThis.fetch;
+    globalThis.fetch = async (_, init) => {
+      commands.push(JSON.parse(String(init?.body)));
+      return sidecar();
+    };
+    try {
+      return await handle(request);
+    } finally {
+      globalThis.fetch = own;
+    }
+  };
+  return { ask, commands };
+}
+
+const post = (step: string, body: string, headers: Record<string, string> = {}) =>
+  new Request(`https://app.example/api/passkey${step}`, { method: 'POST', body, headers });
+
+describe('those routes', () => {
+  it('tell nobody who has an account', async () => {
+    const none = Response.json({ type: 'NoPasskeysRegisteredForUser' }, { status: 400 });
+    const { ask } = await routesOver(() => none.clone());
+    const known = await ask(post('/authenticate/start', '{"username":"ada@example.com"}'));
+    const unknown = await ask(post('/authenticate/start', '{"username":"eve@example.com"}'));
+    assert.deepEqual([known.status, await known.json()], [unknown.status, await unknown.json()]);
+    assert.equal(unknown.status, 404);
+  });
+
+  it('open a session only when the sidecar says yes', async () => {
+    const body = '{"state":"ada@example.com","credential":{}}';
+    const no = await routesOver(() =>
+      Response.json({ type: 'UnexpectedError', details: 'secret' }, { status: 400 }),
+    );
+    const { error } = console;
+    console.error = () => undefined;
+    const refused = await no.ask(post('/authenticate/finish', body)).finally(() => (console.error = error));
+    assert.equal(refused.status, 500);
+    assert.equal(refused.headers.get('Set-Cookie'), null);
+    assert.deepEqual(await refused.json(), { error: { type: 'UnexpectedError' } });
+    const yes = await routesOver(() => Response.json({}));
+    const accepted = await yes.ask(post('/authenticate/finish', body));
+    assert.equal(accepted.headers.get('Set-Cookie'), 's=1');
+    assert.deepEqual(yes.commands, [
+      { command: 'FinishPasskeyAuthentication', data: { userId: 'u1', publicKey: {} } },
+    ]);
+  });
+
+  it('ask the sidecar nothing for who is not signed in, comes from another site, or wants another route', async () => {
+    const { ask, commands } = await routesOver(() => Response.json({}));
+    const cookie = { Cookie: 's=1' };
+    const statuses = [
+      ask(new Request('https://app.example/api/passkey')),
+      ask(post('/register/start', '{}')),
+      ask(new Request('https://app.example/api/passkey/x', { method: 'DELETE' })),
+      ask(post('/register/start', '{}', { ...cookie, 'Sec-Fetch-Site': 'cross-site' })),
+      ask(post('/else', '{}', cookie)),
+      ask(new Request('https://app.example/api/passkey/x/y', { method: 'DELETE', headers: cookie })),
+      ask(post('/authenticate/start', 'null')),
+      ask(post('/authenticate/finish', 'no JSON')),
+    ];
+    assert.deepEqual(
+      (await Promise.all(statuses)).map(({ status }) => status),
+      [401, 401, 401, 403, 404, 404, 404, 410],
+    );
+    assert.deepEqual(commands, []);
+  });
+
+  it('hand the name on, and only if it is text', async () => {
+    const { ask, commands } = await routesOver(() => Response.json({ registrationOptions: {} }));
+    await ask(post('/register/start', '{"passkeyDisplayName":"Mac"}', { Cookie: 's=1' }));
+    await ask(post('/register/start', '{"passkeyDisplayName":{"a":1}}', { Cookie: 's=1' }));
+    const data = { userId: 'u1', emailOrUsername: 'ada@example.com' };
+    const command = 'StartPasskeyRegistration';
+    assert.deepEqual(commands, [
+      { command, data: { ...data, passkeyDisplayName: 'Mac' } },
+      { command, data },
+    ]);
+  });
+});
