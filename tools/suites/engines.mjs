@@ -26,7 +26,7 @@ export async function firefoxSuite(args) {
   const site = await nodeRun('demo in Firefox', ['test/engines/firefox.engine.ts']);
   const tests = await pages();
   const lack =
-    'It has no Signal API, and its accessibility tree cannot be read: those tests run in Chromium alone.';
+    'It has no Signal API, no immediate mode or conditional creation, no authenticator of this device and no readable accessibility tree: those tests run in Chromium alone.';
   return [site, { ...tests, notes: tests.skipped > 0 ? [lack] : [] }];
 }
 
