@@ -183,7 +183,10 @@ describe('failures: other causes of the same calls', () => {
     try {
       const element = await addition.ready(line(), authenticator);
       // Not while a test before this one may still have made a passkey.
-      for (; signals === 0; await aWhile(50)) await (element as Partial<PasskeyManager>).reload?.();
+      while (signals === 0) {
+        await (element as Partial<PasskeyManager>).reload?.();
+        await aWhile(50);
+      }
       expect(status(element)).to.equal('');
       await click(element, addition.main);
       await addition.works(element);
