@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {'status' | 'problem' | 'malformed' | 'html' | 'delay' | 'hang' | 'drop' | 'drop-after'} Fault
+ * @typedef {'status' | 'problem' | 'malformed' | 'html' | 'redirect' | 'delay' | 'hang' | 'drop' | 'drop-after'} Fault
  * @typedef {object} FaultRule
  * @property {Fault} fault
  * @property {string} [method] Any, if absent.
@@ -14,6 +14,7 @@
  * @property {number} [skip] How many matching requests pass before it applies.
  * @property {number} [status]
  * @property {unknown} [body]
+ * @property {Record<string, string>} [headers] For what answers in place of the relying party; `Location` for `redirect`.
  * @property {number} [ms] For `delay`.
  * @typedef {{ id: string, rules: FaultRule[] }} FaultPlan
  * @typedef {{ plan: FaultPlan, rest: string }} FaultyRequest
@@ -84,6 +85,7 @@ const answers = {
   status: ({ status = 500, body }) =>
     body === undefined ? new Response(null, { status }) : json(body, 'application/json', status),
   problem: ({ status = 400, body = {} }) => json(body, 'application/problem+json', status),
+  redirect: ({ status = 303 }) => new Response(null, { status }),
   malformed: ({ status = 200 }) =>
     new Response('{"passkeys": [{"id":', { status, headers: { 'Content-Type': 'application/json' } }),
   html: ({ status = 200, body = '<!doctype html><title>Sign in</title>' }) =>
@@ -109,9 +111,10 @@ export async function applyFault(rule, forward) {
       await new Promise((resolve) => setTimeout(resolve, rule.ms ?? 500));
       return forward();
     default: {
-      const answer = answers[rule.fault];
+      const answer = answers[rule.fault]?.(rule);
       if (!answer) throw new Error(`There is no fault called ${rule.fault}`);
-      return answer(rule);
+      for (const [name, value] of Object.entries(rule.headers ?? {})) answer.headers.set(name, value);
+      return answer;
     }
   }
 }
