@@ -39,7 +39,7 @@ async function pipInstall(folder) {
 const pythonName = () => findProgram('python3', 'python');
 
 /** The Python of a folder's own environment. @param {string} folder */
-const pythonOf = (folder) =>
+export const pythonOf = (folder) =>
   path.join(
     folder,
     ...(process.platform === 'win32' ? ['.venv', 'Scripts', 'python.exe'] : ['.venv', 'bin', 'python']),
