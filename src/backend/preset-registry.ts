@@ -3,6 +3,7 @@ import type { Preset } from './preset.js';
 
 /** The presets that come with the package, each a chunk of its own. */
 const shipped = {
+  auth0: async () => (await import('./presets/auth0.js')).auth0,
   'better-auth': async () => (await import('./presets/better-auth.js')).betterAuth,
   'django-allauth': async () => (await import('./presets/django-allauth.js')).djangoAllauth,
   laravel: async () => (await import('./presets/laravel.js')).laravel,

@@ -52,6 +52,7 @@ export function conforms({
   refusals,
 }: Conformance): void {
   const { capabilities, operations, name } = preset;
+  const named = capabilities.fields.includes('name');
   const control = async <T = Me>(what: string, body?: object): Promise<T> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
     const answer = await fetch(`${server}/_control/${what}`, { ...init, headers: session });
@@ -97,7 +98,7 @@ export function conforms({
       await signIn({ passkeys: ['First', 'Second'] });
       const heard = firstEvent('passkey-list');
       const element = await manager(2);
-      expect(names(element)).to.deep.equal(['First', 'Second']);
+      if (named) expect(names(element)).to.deep.equal(['First', 'Second']);
       const filled = new Set((await heard).detail.passkeys.flatMap((passkey) => Object.keys(passkey)));
       expect([...filled].sort()).to.deep.equal([...capabilities.fields].sort());
       expect(dates(element).includes('Created')).to.equal(capabilities.fields.includes('createdAt'));
@@ -153,7 +154,7 @@ export function conforms({
       await until(() => parts(element, 'confirm-button').length > 0, 'the question is asked');
       part(element, 'confirm-button').click();
       await shows(element, 1);
-      expect(names(element)).to.deep.equal(['Second']);
+      if (named) expect(names(element)).to.deep.equal(['Second']);
       expect((await control('me')).passkeys?.map((passkey) => passkey.name)).to.deep.equal(['Second']);
     });
 
