@@ -17,7 +17,11 @@ export async function interopSuite(args) {
   const results = [];
   for (const name of named.length > 0 ? named : Object.keys(recipes)) {
     const wanted = named.length > 0 || recipes[name]?.everyday === true || isInstalled(name);
-    results.push(wanted ? await against(name, flags) : skipped(name, `npm run test:interop -- ${name}`));
+    results.push(
+      wanted
+        ? await against(name, flags)
+        : skipped(name, `Skipped, for it is not installed: npm run test:interop -- ${name}`),
+    );
   }
   return results;
 }
