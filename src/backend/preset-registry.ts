@@ -3,6 +3,7 @@ import type { Preset } from './preset.js';
 
 /** The presets that come with the package, each a chunk of its own. */
 const shipped = {
+  auth0: async () => (await import('./presets/auth0.js')).auth0,
   authaz: async () => (await import('./presets/authaz.js')).authaz,
   'better-auth': async () => (await import('./presets/better-auth.js')).betterAuth,
   'django-allauth': async () => (await import('./presets/django-allauth.js')).djangoAllauth,

@@ -6,7 +6,7 @@ conforms({
   base: '/wire/django-allauth/_allauth/browser/v1',
   refusals: {
     signedOut: 'unauthenticated',
-    wrongChallenge: 'verification_failed',
+    wrongChallenge: 'challenge_expired',
     unknownPasskey: 'verification_failed',
     stale: 'reauth_required',
   },

@@ -35,8 +35,10 @@ import { naming } from './naming.js';
 
 export interface Conformance {
   readonly preset: Preset;
-  /** Where the endpoints of the wire server begin. */
+  /** Where the endpoints begin. */
   readonly base: string;
+  /** Where the server is that a test speaks to behind the vendor's back. Default: the wire server. */
+  readonly server?: string;
   /** What the page of a signed-in visitor configures besides; `token` is that of the session. */
   readonly configuration?: (token: string) => PasskeyConfiguration;
   /** A sign-in begins with a user name. */
@@ -56,10 +58,12 @@ export interface Conformance {
 /** Every part of the suite for one preset. */
 export function conforms(conformance: Conformance): void {
   const { preset, base, configuration = () => ({}), usernameFirst = false, refusals, besides } = conformance;
+  const { server = `/wire/${preset.name}` } = conformance;
   const { capabilities, operations, name } = preset;
+  const named = capabilities.fields.includes('name');
   const control = async <T = Me>(what: string, body?: object): Promise<T> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
-    const answer = await fetch(`/wire/${name}/_control/${what}`, { ...init, headers: session });
+    const answer = await fetch(`${server}/_control/${what}`, { ...init, headers: session });
     return (await answer.json()) as T;
   };
   let session: Record<string, string> = {};
@@ -112,7 +116,7 @@ export function conforms(conformance: Conformance): void {
       await signIn({ passkeys: ['First', 'Second'] });
       const heard = firstEvent('passkey-list');
       const element = await manager(2);
-      expect(names(element)).to.deep.equal(['First', 'Second']);
+      if (named) expect(names(element)).to.deep.equal(['First', 'Second']);
       const filled = new Set((await heard).detail.passkeys.flatMap((passkey) => Object.keys(passkey)));
       expect([...filled].sort()).to.deep.equal([...capabilities.fields].sort());
       expect(dates(element).includes('Created')).to.equal(capabilities.fields.includes('createdAt'));
@@ -170,7 +174,7 @@ export function conforms(conformance: Conformance): void {
       await until(() => parts(element, 'confirm-button').length > 0, 'the question is asked');
       part(element, 'confirm-button').click();
       await shows(element, 1);
-      expect(names(element)).to.deep.equal(['Second']);
+      if (named) expect(names(element)).to.deep.equal(['Second']);
       expect((await control('me')).passkeys?.map((passkey) => passkey.name)).to.deep.equal(['Second']);
     });
 

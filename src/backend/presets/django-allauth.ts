@@ -1,6 +1,11 @@
 import type { BackendFailureCode } from '../../model/backend-failure-code.js';
 import { at, fromSeconds, records, textAt } from '../preset-tools.js';
-import { definePreset, type PresetOperationName, type PresetResponse } from '../preset.js';
+import {
+  definePreset,
+  type PresetFailure,
+  type PresetOperationName,
+  type PresetResponse,
+} from '../preset.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -21,12 +26,27 @@ const dataOf = (body: unknown) => records([at(body, 'data')]);
 const signedOut = (body: unknown): BackendFailureCode =>
   at(body, 'meta', 'is_authenticated') === true ? 'reauth_required' : 'unauthenticated';
 
-function refused({ body }: PresetResponse, operation: PresetOperationName) {
+/**
+ * A credential is refused with one code, whatever the reason: a challenge that is gone, as after an answer that was
+ * lost, or a signature that is wrong. So a new passkey is never said to be refused for good.
+ */
+function refused({ body }: PresetResponse, operation: PresetOperationName): PresetFailure | undefined {
   const [first] = records(at(body, 'errors'));
-  if (textAt(first, 'param') === 'name')
-    return { code: 'validation', field: 'name', detail: textAt(first, 'message') ?? '' } as const;
-  return operation.endsWith('Complete') ? ('verification_failed' as const) : undefined;
+  const param = textAt(first, 'param');
+  if (param === 'name') return { code: 'validation', field: 'name', detail: textAt(first, 'message') ?? '' };
+  if (textAt(first, 'code') === 'invalid_choice') return { code: 'not_found' };
+  if (operation === 'registerComplete') return { code: 'challenge_expired' };
+  return operation === 'loginComplete' ? { code: 'verification_failed' } : undefined;
 }
+
+/** Its sentence is for people, and in their language. */
+const conflict = ({ body }: PresetResponse): PresetFailure | undefined => {
+  const [first] = records(at(body, 'errors'));
+  const detail = textAt(first, 'message');
+  return textAt(first, 'code') === 'unverified_email'
+    ? { code: 'forbidden', ...(detail && { detail }) }
+    : undefined;
+};
 
 /** django-allauth, headless. Ids are numbers there, and the endpoint is one for four methods. */
 export const djangoAllauth = definePreset({
@@ -83,7 +103,13 @@ export const djangoAllauth = definePreset({
     },
   },
   toFailure(response, operation) {
-    if (response.status === 401) return signedOut(response.body);
-    return response.status === 400 ? refused(response, operation) : undefined;
+    const { status, body } = response;
+    if (status === 401) return signedOut(body);
+    if (status === 400) return refused(response, operation);
+    if (status === 409) return conflict(response);
+    // A session of the client `app` that has ended.
+    if (status === 410) return 'unauthenticated';
+    // Django's own page; allauth says it in JSON.
+    return status === 403 && typeof body === 'string' && /csrf/i.test(body) ? 'csrf' : undefined;
   },
 });

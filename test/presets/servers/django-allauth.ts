@@ -44,7 +44,8 @@ export const serve: WireServer = (world) => {
   app.use(async (context, next) => {
     if (!getCookie(context, 'csrftoken')) setCookie(context, 'csrftoken', 'csrf', { path: '/' });
     const proven = context.req.header('X-CSRFToken') === (getCookie(context, 'csrftoken') ?? '');
-    if (context.req.method !== 'GET' && !proven) return context.html('<h1>Forbidden</h1>', 403);
+    if (context.req.method !== 'GET' && !proven)
+      return context.html('<h1>Forbidden</h1><p>CSRF verification failed.</p>', 403);
     return next();
   });
   app.get('/auth/webauthn/login', async (context) => {
