@@ -3,10 +3,14 @@ import type { Preset } from './preset.js';
 
 /** The presets that come with the package, each a chunk of its own. */
 const shipped = {
+  'aspnet-identity': async () => (await import('./presets/aspnet-identity.js')).aspnetIdentity,
   'better-auth': async () => (await import('./presets/better-auth.js')).betterAuth,
+  cognito: async () => (await import('./presets/cognito.js')).cognito,
   'django-allauth': async () => (await import('./presets/django-allauth.js')).djangoAllauth,
+  keycloak: async () => (await import('./presets/keycloak.js')).keycloak,
   laravel: async () => (await import('./presets/laravel.js')).laravel,
   simplewebauthn: async () => (await import('./presets/simplewebauthn.js')).simplewebauthn,
+  'spring-security': async () => (await import('./presets/spring-security.js')).springSecurity,
   supabase: async () => (await import('./presets/supabase.js')).supabase,
 } satisfies { readonly [name: string]: () => Promise<Preset> };
 
