@@ -18,8 +18,10 @@ import { useAuthenticator } from '../support/authenticator.js';
 
 export interface Conformance {
   readonly preset: Preset;
-  /** Where the endpoints of the wire server begin. */
+  /** Where the endpoints begin. */
   readonly base: string;
+  /** Where the server is that a test speaks to behind the vendor's back. Default: the wire server. */
+  readonly server?: string;
   /** What the page of a signed-in visitor configures besides; `token` is that of the session. */
   readonly configuration?: (token: string) => PasskeyConfiguration;
   /** The codes that the vendor's refusals end in; absent: the vendor has no such refusal. */
@@ -43,11 +45,17 @@ interface Me {
 }
 
 /** Every part of the suite for one preset. */
-export function conforms({ preset, base, configuration = () => ({}), refusals }: Conformance): void {
+export function conforms({
+  preset,
+  base,
+  server = `/wire/${preset.name}`,
+  configuration = () => ({}),
+  refusals,
+}: Conformance): void {
   const { capabilities, operations, name } = preset;
   const control = async <T = Me>(what: string, body?: object): Promise<T> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
-    const answer = await fetch(`/wire/${name}/_control/${what}`, { ...init, headers: session });
+    const answer = await fetch(`${server}/_control/${what}`, { ...init, headers: session });
     return (await answer.json()) as T;
   };
   let session: Record<string, string> = {};

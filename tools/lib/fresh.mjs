@@ -2,8 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './root.mjs';
 
+/** What is installed into a folder of ours is not ours. */
+const FOREIGN = /[\\/](?:node_modules|\.venv)[\\/]/;
+
 /**
- * Every file below a folder, relative to the repository, in an order that does not depend on the machine.
+ * Every file of ours below a folder, relative to the repository, in an order that does not depend on the machine.
  * @param {string} folder
  * @returns {string[]}
  */
@@ -12,7 +15,9 @@ export function filesBelow(folder) {
   if (!isFolder(folder)) return [];
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !FOREIGN.test(file))
+    .map((file) => file.replaceAll('\\', '/'))
     .sort();
 }
 

@@ -2,7 +2,7 @@
  * The demo's relying party on the origin of the test pages, so that every ceremony of a test is verified by the
  * code that people will copy. Faults are asked for by the path: see faults.mjs.
  */
-import { buffer } from 'node:stream/consumers';
+import { send, toRequest } from './exchange.mjs';
 import { applyFault, keepPlan, parseFaulty, takeRule } from './faults.mjs';
 
 /**
@@ -22,31 +22,6 @@ const OWN_PATHS = /^\/(?:api|\.well-known)\//;
 async function startRelyingParty(origin) {
   const { createTestApp } = await import('./relying-party.mjs');
   return { app: await createTestApp(origin), origin };
-}
-
-/**
- * @param {IncomingMessage} incoming
- * @param {string} origin
- * @returns {Promise<Request>}
- */
-async function toRequest(incoming, origin) {
-  const { method = 'GET', url = '/', headers } = incoming;
-  const body = method === 'GET' || method === 'HEAD' ? null : new Uint8Array(await buffer(incoming));
-  const pairs = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [/** @type {[string, string]} */ ([name, String(value)])],
-  );
-  return new Request(new URL(url, origin), { method, headers: pairs, body });
-}
-
-/**
- * @param {Response} answer
- * @param {ServerResponse} outgoing
- */
-async function send(answer, outgoing) {
-  const headers = Object.fromEntries(answer.headers);
-  const cookies = answer.headers.getSetCookie();
-  outgoing.writeHead(answer.status, cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers);
-  outgoing.end(Buffer.from(await answer.arrayBuffer()));
 }
 
 /**

@@ -1,0 +1,14 @@
+import { betterAuth } from '../../../src/backend/presets/better-auth.js';
+import { conforms } from '../../presets/suite.js';
+
+conforms({
+  preset: betterAuth,
+  base: '/api/auth',
+  server: '/interop/better-auth',
+  refusals: {
+    signedOut: 'unauthenticated',
+    wrongChallenge: 'verification_failed',
+    unknownPasskey: 'unknown_credential',
+    stale: 'reauth_required',
+  },
+});

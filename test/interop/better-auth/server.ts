@@ -1,0 +1,96 @@
+/* Better Auth with its passkey plugin, as published, on tables in memory. */
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { memoryAdapter } from 'better-auth/adapters/memory';
+import type { StartServer } from '../support/real-server.js';
+
+const DAY = 86_400_000;
+
+const tables = { user: [], session: [], account: [], verification: [], passkey: [] };
+
+/** One app; both of this file share the tables. */
+const app = (origin: string, basePath: string, rateLimit: object) =>
+  betterAuth({
+    baseURL: origin,
+    basePath,
+    secret: crypto.randomUUID() + crypto.randomUUID(),
+    database: memoryAdapter(tables),
+    emailAndPassword: { enabled: true },
+    plugins: [passkey({ rpID: 'localhost', rpName: 'Better Auth' })],
+    rateLimit,
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+  });
+
+/** A passkey that no authenticator of the test holds. */
+const stored = (userId: unknown, name: string | null, index: number) => ({
+  name,
+  userId,
+  publicKey: 'AAAA',
+  credentialID: Buffer.from(crypto.randomUUID()).toString('base64url'),
+  counter: 0,
+  deviceType: 'multiDevice',
+  backedUp: true,
+  transports: 'internal,hybrid',
+  createdAt: new Date(Date.now() - DAY * (100 + index)),
+  aaguid: 'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4',
+});
+
+export const start: StartServer = async (origin) => {
+  const auth = app(origin, '/api/auth', { enabled: false });
+  const strict = app(origin, '/api/strict', { enabled: true, window: 60, max: 1 });
+  const { adapter } = await auth.$context;
+  const passkeysOf = (userId: string) =>
+    adapter.findMany({ model: 'passkey', where: [{ field: 'userId', value: userId }] });
+
+  /** Somebody new signs up by e-mail; the passkeys are put beside the vendor's code. */
+  async function signIn(request: Request): Promise<Response> {
+    const { passkeys = [] } = (await request.json()) as { passkeys?: (string | null)[] };
+    const name = `ada-${crypto.randomUUID().slice(0, 8)}`;
+    const body = { name, email: `${name}@example.com`, password: crypto.randomUUID() };
+    const answer = await auth.api.signUpEmail({ body, asResponse: true });
+    const { user } = (await answer.json()) as { user: { id: string } };
+    for (const [index, one] of passkeys.entries())
+      await adapter.create({ model: 'passkey', data: stored(user.id, one, index) });
+    const headers = answer.headers.getSetCookie().map((cookie): [string, string] => ['Set-Cookie', cookie]);
+    return Response.json({ token: '', user: name }, { headers });
+  }
+
+  async function me({ headers }: Request): Promise<Response> {
+    const signedIn = await auth.api.getSession({ headers });
+    const passkeys = signedIn ? await passkeysOf(signedIn.user.id) : [];
+    return Response.json({
+      user: signedIn?.user.name,
+      passkeys: passkeys.map(({ id, name, credentialID }) => ({ id, name, credentialId: credentialID })),
+    });
+  }
+
+  async function stale({ headers }: Request): Promise<Response> {
+    const where = [{ field: 'token', value: (await auth.api.getSession({ headers }))?.session.token }];
+    const createdAt = new Date(Date.now() - 2 * DAY);
+    if (!(await adapter.update({ model: 'session', where, update: { createdAt } })))
+      throw new Error('Nobody is signed in.');
+    return Response.json({});
+  }
+
+  async function forget(request: Request): Promise<Response> {
+    const { user } = (await request.json()) as { user: string };
+    const found = await adapter.findOne({ model: 'user', where: [{ field: 'name', value: user }] });
+    await adapter.deleteMany({ model: 'passkey', where: [{ field: 'userId', value: found?.['id'] }] });
+    return Response.json({});
+  }
+
+  const controls: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
+    'sign-in': signIn,
+    'sign-out': ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
+    stale,
+    forget,
+    me,
+  };
+  return {
+    paths: ['/api/auth/', '/api/strict/'],
+    fetch: (request) => (request.url.includes('/api/strict/') ? strict : auth).handler(request),
+    control: async (what, request) =>
+      (await controls[what]?.(request)) ?? new Response(null, { status: 404 }),
+  };
+};
