@@ -1,8 +1,20 @@
 import { at, records } from '../preset-tools.js';
-import { definePreset, type PresetFailure, type PresetOperationName } from '../preset.js';
+import {
+  definePreset,
+  type PresetFailure,
+  type PresetOperationName,
+  type PresetResponse,
+} from '../preset.js';
 
-/** Answered before the app's own rules for who may do what are asked: a 403 there is about the CSRF token. */
+/** Answered before the app's own rules for who may do what are asked. */
 const BEFORE_RULES: readonly PresetOperationName[] = ['registerBegin', 'loginBegin', 'loginComplete'];
+
+/**
+ * There a 403 can be about the CSRF token alone. Who is not signed in is sent from it to the login page, since the
+ * page for errors is not open to everybody; a sign-in has no other reason to be sent there.
+ */
+const lacksProof = ({ status, redirected }: PresetResponse, operation: PresetOperationName): boolean =>
+  BEFORE_RULES.includes(operation) && (status === 403 || (redirected && operation !== 'registerBegin'));
 
 /** Its filters answer without a word, so that only the place and the status tell. */
 const wordless: Partial<Record<PresetOperationName, Readonly<Record<number, PresetFailure['code']>>>> = {
@@ -73,8 +85,8 @@ export const springSecurity = definePreset({
     rename: { endpoint: 'PATCH {base}/webauthn/passkeys/{id}' },
     remove: { endpoint: 'DELETE {base}/webauthn/register/{id}' },
   },
-  toFailure({ status, body }, operation) {
-    if (status === 403 && BEFORE_RULES.includes(operation)) return 'csrf';
-    return body === undefined ? wordless[operation]?.[status] : undefined;
+  toFailure(response, operation) {
+    if (lacksProof(response, operation)) return 'csrf';
+    return response.body === undefined ? wordless[operation]?.[response.status] : undefined;
   },
 });

@@ -25,6 +25,8 @@ const find = (user: User | undefined, credentialId: string): StoredPasskey | und
 const errorPage = (context: Context, status: 403 | 500, error: string) =>
   context.json({ timestamp: new Date().toISOString(), status, error, path: context.req.path }, status);
 
+const toForm = (context: Context) => context.redirect('/wire/spring-security/login');
+
 export const serve: WireServer = (world) => {
   const app = new Hono();
   const userOf = (context: Context): User | undefined => sessionOf(world, context)?.user;
@@ -37,8 +39,9 @@ export const serve: WireServer = (world) => {
   });
   app.use(async (context, next) => {
     const proof = context.req.header('X-CSRF-TOKEN') ?? context.req.header('X-XSRF-TOKEN');
-    if (context.req.method !== 'GET' && proof !== 'csrf') return errorPage(context, 403, 'Forbidden');
-    return next();
+    if (context.req.method === 'GET' || proof === 'csrf') return next();
+    // The error page is for those who are signed in, as any page is.
+    return userOf(context) ? errorPage(context, 403, 'Forbidden') : toForm(context);
   });
   app.get('/login', (context) => context.html('<!doctype html><title>Please sign in</title>'));
   app.post('/webauthn/authenticate/options', async (context) =>
@@ -55,9 +58,7 @@ export const serve: WireServer = (world) => {
   });
 
   // What comes after is for those who are signed in; others are sent to the form.
-  app.use(async (context, next) =>
-    userOf(context) ? next() : context.redirect('/wire/spring-security/login'),
-  );
+  app.use(async (context, next) => (userOf(context) ? next() : toForm(context)));
   app.post('/webauthn/register', async (context) => {
     const session = sessionOf(world, context);
     const { publicKey } = await context.req.json<{ publicKey?: { credential: unknown; label?: string } }>();
