@@ -1,11 +1,12 @@
 /*
- * npm test: the checks, the node tests, the browser tests, and what other engines and a screen show where they are
- * here; at the end a summary, and alone on the last line `N passed, N failed, N skipped`.
+ * npm test: the checks, the node tests, the browser tests, the presets against real servers, and what other engines
+ * and a screen show where they are here; at the end a summary, and alone on the last line `N passed, N failed, N skipped`.
  * `node tools/test.mjs node test/model` runs one suite, or some files of it.
  */
 import { browserSuite } from './suites/browser.mjs';
 import { checksSuite } from './suites/checks.mjs';
 import { firefoxSuite, popupSuite, webkitSuite } from './suites/engines.mjs';
+import { interopSuite } from './suites/interop.mjs';
 import { nodeSuite } from './suites/node.mjs';
 
 /** @typedef {import('./suites/counts.mjs').Result} Result */
@@ -15,6 +16,7 @@ const suites = {
   checks: checksSuite,
   node: nodeSuite,
   browser: browserSuite,
+  interop: interopSuite,
   firefox: firefoxSuite,
   webkit: webkitSuite,
   popup: popupSuite,

@@ -37,11 +37,18 @@ export function run(command, args, { quiet = false, env = {}, cwd = root } = {})
  * @param {string} name
  * @param {RunOptions} [options]
  */
-export function runScript(name, options) {
-  const npm = process.env['npm_execpath'];
-  return npm
-    ? run(process.execPath, [npm, 'run', '--silent', name], options)
-    : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', name], options);
+export const runScript = (name, options) => npm(['run', '--silent', name], options);
+
+/**
+ * Runs npm: the one that runs us, if one does.
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
+export function npm(args, options) {
+  const ours = process.env['npm_execpath'];
+  return ours
+    ? run(process.execPath, [ours, ...args], options)
+    : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
 }
 
 /**

@@ -1,5 +1,10 @@
 import { at, commaSeparated, failureCodes, records, textAt } from '../preset-tools.js';
-import { definePreset } from '../preset.js';
+import {
+  definePreset,
+  type PresetFailure,
+  type PresetOperationName,
+  type PresetResponse,
+} from '../preset.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -15,6 +20,7 @@ const passkey = (row: Row) => ({
 });
 
 const codeOf = failureCodes({
+  UNAUTHORIZED: 'unauthenticated',
   CHALLENGE_NOT_FOUND: 'challenge_expired',
   FAILED_TO_VERIFY_REGISTRATION: 'verification_failed',
   AUTHENTICATION_FAILED: 'verification_failed',
@@ -25,8 +31,22 @@ const codeOf = failureCodes({
   PASSKEY_NOT_FOUND: 'not_found',
   INVALID_ORIGIN: 'origin_not_allowed',
   MISSING_OR_NULL_ORIGIN: 'origin_not_allowed',
-  VALIDATION_ERROR: 'validation',
 });
+
+/** Its sentence begins with the place, and is not for people: `[body.name] Too small: …`. */
+function invalid({ body }: PresetResponse): PresetFailure {
+  const isName = textAt(body, 'message')?.startsWith('[body.name]') ?? false;
+  return { code: 'validation', ...(isName && { field: 'name' }) };
+}
+
+function withoutCode(response: PresetResponse, operation: PresetOperationName) {
+  // Without a session there is a code, `UNAUTHORIZED`; somebody else's passkey has an answer without words.
+  if (response.status === 401 && operation === 'remove') return 'forbidden';
+  const seconds = Number(response.header('X-Retry-After') ?? undefined);
+  return response.status === 429 && seconds >= 0
+    ? ({ code: 'rate_limited', retryAfter: seconds } as const)
+    : undefined;
+}
 
 /** The passkey plugin of Better Auth. A GET here takes its input as a query; what identifies a passkey is in a body. */
 export const betterAuth = definePreset({
@@ -74,10 +94,11 @@ export const betterAuth = definePreset({
       request: ({ id }) => ({ body: { id } }),
     },
   },
-  toFailure({ ok, body }, operation) {
-    const code = textAt(body, 'code');
-    if (ok) return undefined;
+  toFailure(response, operation) {
+    const code = textAt(response.body, 'code');
+    if (response.ok) return undefined;
     if (code === 'PASSKEY_NOT_FOUND' && operation === 'loginComplete') return 'unknown_credential';
-    return codeOf(code);
+    if (code === 'VALIDATION_ERROR') return invalid(response);
+    return codeOf(code) ?? withoutCode(response, operation);
   },
 });

@@ -13,31 +13,37 @@ export type StartServer = (origin: string) => Promise<RealServer>;
 
 const CHALLENGE = /("challenge":\s*")[^"]+/;
 
-/**
- * Answers what is for the vendor, or for the test at `/interop/NAME/_control/…`. `spoil` has the challenge changed on
- * its way to the page: the server itself is left alone, and refuses what was made for another.
- */
-export function serving({ paths, fetch, control }: RealServer) {
-  let spoilNext = false;
+/** Lies with the visitor, because two pages ask one server at the same time. */
+const SPOIL = 'interop-spoil=1';
 
-  async function spoiled(answer: Response): Promise<Response> {
-    const text = await answer.text();
-    const sent = text.replace(CHALLENGE, `$1${Buffer.from('another challenge').toString('base64url')}`);
-    if (sent !== text) spoilNext = false;
-    const headers = new Headers(answer.headers);
-    headers.delete('Content-Length');
-    return new Response(sent, { status: answer.status, headers });
-  }
-
-  return {
-    isForUs: (path: string): boolean =>
-      path.includes('/_control/') || paths.some((start) => path.startsWith(start)),
-    async fetch(request: Request): Promise<Response> {
-      const [, what] = /\/_control\/([\w-]+)$/.exec(new URL(request.url).pathname) ?? [];
-      if (what === 'spoil') spoilNext = true;
-      if (what) return what === 'spoil' ? Response.json({}) : control(what, request);
-      const answer = await fetch(request);
-      return spoilNext ? spoiled(answer) : answer;
-    },
-  };
+async function spoiled(answer: Response): Promise<Response> {
+  const text = await answer.text();
+  const sent = text.replace(CHALLENGE, `$1${Buffer.from('another challenge').toString('base64url')}`);
+  const headers = new Headers(answer.headers);
+  headers.delete('Content-Length');
+  if (sent !== text) headers.append('Set-Cookie', `${SPOIL}; Path=/; Max-Age=0`);
+  return new Response(sent, { status: answer.status, headers });
 }
+
+/** A page cannot say that it is another. */
+function fromWhere(request: Request): Request {
+  const origin = request.headers.get('X-Interop-Origin');
+  if (origin) request.headers.set('Origin', origin);
+  return request;
+}
+
+/**
+ * Answers what is for the vendor, or for the test at `/interop/NAME/_control/…`. `spoil` has the next challenge changed
+ * on its way to the page: the server itself is left alone, and refuses what was made for another.
+ */
+export const serving = ({ paths, fetch, control }: RealServer) => ({
+  isForUs: (path: string): boolean =>
+    path.includes('/_control/') || paths.some((start) => path.startsWith(start)),
+  async fetch(request: Request): Promise<Response> {
+    const [, what] = /\/_control\/([\w-]+)$/.exec(new URL(request.url).pathname) ?? [];
+    if (what === 'spoil') return Response.json({}, { headers: { 'Set-Cookie': `${SPOIL}; Path=/` } });
+    if (what) return control(what, request);
+    const answer = await fetch(fromWhere(request));
+    return request.headers.get('Cookie')?.includes(SPOIL) ? spoiled(answer) : answer;
+  },
+});

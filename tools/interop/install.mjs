@@ -1,0 +1,99 @@
+/* What each folder of test/interop needs, installed into that folder by the lock file that lies there. */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { findProgram } from '../engines/programs.mjs';
+import { root } from '../lib/root.mjs';
+import { npm, run } from '../lib/run.mjs';
+
+/** What says that there is no way out, as npm and pip name it. */
+const OFFLINE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout/;
+
+/**
+ * @typedef {object} Recipe
+ * @property {string} lock What is installed, by version.
+ * @property {string} stamp Is there, and newer than the lock file, when that was done.
+ * @property {boolean} everyday Whether `npm test` installs it, too.
+ * @property {string} [program] What it takes that not every machine has.
+ * @property {(folder: string) => Promise<{ code: number, output: string }>} install
+ */
+
+/** @param {string} folder */
+const npmInstall = (folder) =>
+  // By its flag, because npm tells its scripts that the prefix is that of the package which they belong to.
+  npm(['ci', '--ignore-scripts', '--prefix', folder], { quiet: true, cwd: folder });
+
+/** @param {string} folder */
+async function pipInstall(folder) {
+  const venv = path.join(folder, '.venv');
+  rmSync(venv, { recursive: true, force: true });
+  const made = await run(pythonName() ?? 'python3', ['-m', 'venv', venv], { quiet: true });
+  if (made.code !== 0) return made;
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r'];
+  const done = await run(pythonOf(folder), [...pip, path.join(folder, 'requirements.txt')], { quiet: true });
+  // What is half installed would look as if it were there.
+  if (done.code !== 0) rmSync(venv, { recursive: true, force: true });
+  return done;
+}
+
+const pythonName = () => findProgram('python3', 'python');
+
+/** The Python of a folder's own environment. @param {string} folder */
+const pythonOf = (folder) =>
+  path.join(
+    folder,
+    ...(process.platform === 'win32' ? ['.venv', 'Scripts', 'python.exe'] : ['.venv', 'bin', 'python']),
+  );
+
+/** @type {Readonly<Record<string, Recipe>>} */
+export const recipes = {
+  'better-auth': {
+    lock: 'package-lock.json',
+    stamp: 'node_modules/.package-lock.json',
+    everyday: true,
+    install: npmInstall,
+  },
+  'django-allauth': {
+    lock: 'requirements.txt',
+    stamp: '.venv/pyvenv.cfg',
+    everyday: false,
+    program: 'python3',
+    install: pipInstall,
+  },
+};
+
+/** @param {string} name */
+export const folderOf = (name) => path.join(root, 'test/interop', name);
+
+/** Whether what the lock file names is there. @param {string} name */
+export function isInstalled(name) {
+  const { lock, stamp } = recipe(name);
+  const [wanted, done] = [lock, stamp].map((file) => path.join(folderOf(name), file));
+  if (!wanted || !done || !existsSync(done)) return false;
+  return statSync(done).mtimeMs >= statSync(wanted).mtimeMs;
+}
+
+/**
+ * Installs one where it is not there.
+ * @param {string} name
+ * @returns {Promise<{ skip?: string, problem?: string }>} Nothing where all is well; why it cannot run here, or what is
+ *   broken.
+ */
+export async function installed(name) {
+  if (isInstalled(name)) return {};
+  const { program, install } = recipe(name);
+  if (program && !pythonName()) return { skip: `Skipped, for there is no ${program}.` };
+  console.log(`Installing test/interop/${name} …`);
+  const { code, output } = await install(folderOf(name));
+  if (code === 0) return {};
+  if (OFFLINE.test(output))
+    return { skip: `Skipped, for what test/interop/${name} needs cannot be installed without the network.` };
+  return { problem: `test/interop/${name} could not be installed:\n${output.trim().slice(-2000)}` };
+}
+
+/** @param {string} name */
+function recipe(name) {
+  const found = recipes[name];
+  if (!found) throw new Error(`There is no ${name} in test/interop: ${Object.keys(recipes).join(', ')}`);
+  return found;
+}
