@@ -15,12 +15,15 @@ export async function interopSuite(args) {
   const named = args.filter((arg) => !arg.startsWith('-'));
   /** @type {Result[]} */
   const results = [];
-  for (const name of named.length > 0 ? named : Object.keys(recipes)) {
+  for (const name of named.length > 0 ? named.map(whole) : Object.keys(recipes)) {
     const wanted = named.length > 0 || recipes[name]?.everyday === true || isInstalled(name);
     results.push(wanted ? await against(name, flags) : skipped(name, `npm run test:interop -- ${name}`));
   }
   return results;
 }
+
+/** `spring` is enough. @param {string} begun */
+const whole = (begun) => Object.keys(recipes).find((name) => name.startsWith(begun)) ?? begun;
 
 /**
  * @param {string} name

@@ -44,8 +44,8 @@ const codeOf = failureCodes({
 });
 
 /** `com.amazonaws…#Name` in the body, or `Name:http://…` in a header. */
-const errorName = ({ body, header }: PresetResponse): string | undefined =>
-  /(?:.*#)?([^:]*)/.exec(textAt(body, '__type') ?? header('x-amzn-ErrorType') ?? '')?.[1];
+const errorName = (told: PresetResponse): string | undefined =>
+  /(?:.*#)?([^:]*)/.exec(textAt(told.body, '__type') ?? told.header('x-amzn-ErrorType') ?? '')?.[1];
 
 function toFailure(response: PresetResponse): BackendFailureCode | undefined {
   if (response.ok) return undefined;

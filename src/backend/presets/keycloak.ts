@@ -46,7 +46,7 @@ export const keycloak = definePreset({
   operations: {
     list: {
       endpoint: 'GET {base}/credentials',
-      request: (_, { parameters }) => ({ query: { type: parameters['credentialType'] } }),
+      request: (_, { parameters }) => ({ query: { type: parameters.credentialType } }),
       answer: ({ body }) => ({
         passkeys: records(body)
           .flatMap((container) => records(container['userCredentialMetadatas']))

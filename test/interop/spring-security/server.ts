@@ -18,6 +18,7 @@ async function startJava(origin: string): Promise<string> {
   const java = spawn('java', ['-XX:TieredStopAtLevel=1', '-jar', jar, ...settings], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  process.once('exit', () => java.kill());
   for await (const line of createInterface({ input: java.stdout })) {
     const [, port] = /^PORT (\d+)$/.exec(line) ?? [];
     if (port) return `http://127.0.0.1:${port}`;

@@ -81,7 +81,7 @@ class ControlController {
     users.save(user);
     var day = Instant.now().minus(Duration.ofDays(100));
     for (var label : labels) {
-      day = day.plus(Duration.ofDays(1));
+      day = day.minus(Duration.ofDays(1));
       credentials.save(
           ImmutableCredentialRecord.builder()
               .userEntityUserId(user.getId())

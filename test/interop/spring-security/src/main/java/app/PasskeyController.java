@@ -2,7 +2,6 @@ package app;
 
 import java.security.Principal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -72,11 +71,7 @@ class PasskeyController {
     if (user == null) return new Passkeys(List.of(), null, true);
     var account =
         new Account(rpId, user.getId().toBase64UrlString(), user.getName(), user.getDisplayName());
-    var passkeys =
-        credentials.findByUserId(user.getId()).stream()
-            .sorted(Comparator.comparing(CredentialRecord::getCreated))
-            .map(Passkey::of)
-            .toList();
+    var passkeys = credentials.findByUserId(user.getId()).stream().map(Passkey::of).toList();
     return new Passkeys(passkeys, account, true);
   }
 
