@@ -38,7 +38,17 @@ const strict = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/.venv', 'dist', 'cdn', 'coverage', '.tmp', 'test/types', 'jsx.d.ts', '**/*.generated.ts']),
+  globalIgnores([
+    '**/.venv',
+    '**/target',
+    'dist',
+    'cdn',
+    'coverage',
+    '.tmp',
+    'test/types',
+    'jsx.d.ts',
+    '**/*.generated.ts',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

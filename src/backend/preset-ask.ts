@@ -191,12 +191,11 @@ function refusePage(told: PresetResponse): void {
 }
 
 /** Who forgot to add what the vendor has not is told so. */
-function advise(
-  { name, capabilities }: Preset,
-  operation: PresetOperationName,
-  { status }: PresetResponse,
-): void {
+function advise({ name, capabilities }: Preset, operation: PresetOperationName, told: PresetResponse): void {
+  const { status } = told;
   if (!capabilities.needs?.includes(operation) || (status !== 404 && status !== 405)) return;
+  // A route that says what is wrong is there.
+  if (told.header('Content-Type')?.includes('problem+json')) return;
   console.error(
     `passkey-elements: preset "${name}": the backend answered ${status} to "${operation}", for which its vendor ` +
       `has no route. The app adds one: docs/presets/${name}.md has it.`,

@@ -2,19 +2,21 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from '../engines/programs.mjs';
+import { filesBelow } from '../lib/fresh.mjs';
 import { root } from '../lib/root.mjs';
 import { npm, run } from '../lib/run.mjs';
 
-/** What says that there is no way out, as npm and pip name it. */
+/** What says that there is no way out, as npm, pip and Maven name it. */
 const OFFLINE =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout/;
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Unknown host|Could not transfer artifact/;
 
 /**
  * @typedef {object} Recipe
  * @property {string} lock What is installed, by version.
  * @property {string} stamp Is there, and newer than the lock file, when that was done.
  * @property {boolean} everyday Whether `npm test` installs it, too.
- * @property {string} [program] What it takes that not every machine has.
+ * @property {string} [sources] A folder from which something is built; that it changed is a reason to build again.
+ * @property {(readonly string[])[]} [programs] What it takes that not every machine has, each by its names.
  * @property {(folder: string) => Promise<{ code: number, output: string }>} install
  */
 
@@ -45,6 +47,10 @@ export const pythonOf = (folder) =>
     ...(process.platform === 'win32' ? ['.venv', 'Scripts', 'python.exe'] : ['.venv', 'bin', 'python']),
   );
 
+/** @param {string} folder */
+const mavenPackage = (folder) =>
+  run(findProgram('mvn', 'mvn.cmd') ?? 'mvn', ['-q', '-B', 'package'], { quiet: true, cwd: folder });
+
 /** @type {Readonly<Record<string, Recipe>>} */
 export const recipes = {
   'better-auth': {
@@ -57,8 +63,16 @@ export const recipes = {
     lock: 'requirements.txt',
     stamp: '.venv/pyvenv.cfg',
     everyday: false,
-    program: 'python3',
+    programs: [['python3', 'python']],
     install: pipInstall,
+  },
+  'spring-security': {
+    lock: 'pom.xml',
+    stamp: 'target/server.jar',
+    sources: 'src',
+    everyday: false,
+    programs: [['java'], ['mvn', 'mvn.cmd']],
+    install: mavenPackage,
   },
 };
 
@@ -67,10 +81,12 @@ export const folderOf = (name) => path.join(root, 'test/interop', name);
 
 /** Whether what the lock file names is there. @param {string} name */
 export function isInstalled(name) {
-  const { lock, stamp } = recipe(name);
-  const [wanted, done] = [lock, stamp].map((file) => path.join(folderOf(name), file));
-  if (!wanted || !done || !existsSync(done)) return false;
-  return statSync(done).mtimeMs >= statSync(wanted).mtimeMs;
+  const { lock, stamp, sources } = recipe(name);
+  const done = path.join(folderOf(name), stamp);
+  if (!existsSync(done)) return false;
+  const built = sources ? filesBelow(`test/interop/${name}/${sources}`) : [];
+  const wanted = [path.join(folderOf(name), lock), ...built.map((file) => path.join(root, file))];
+  return wanted.every((file) => statSync(done).mtimeMs >= statSync(file).mtimeMs);
 }
 
 /**
@@ -81,8 +97,9 @@ export function isInstalled(name) {
  */
 export async function installed(name) {
   if (isInstalled(name)) return {};
-  const { program, install } = recipe(name);
-  if (program && !pythonName()) return { skip: `Skipped, for there is no ${program}.` };
+  const { programs = [], install } = recipe(name);
+  const missing = programs.find((names) => !findProgram(...names));
+  if (missing) return { skip: `Skipped, for there is no ${missing[0] ?? ''}.` };
   console.log(`Installing test/interop/${name} …`);
   const { code, output } = await install(folderOf(name));
   if (code === 0) return {};

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from './root.mjs';
 
 /** What is installed into a folder of ours is not ours. */
-const FOREIGN = /[\\/](?:node_modules|\.venv)[\\/]/;
+const FOREIGN = /[\\/](?:node_modules|\.venv|target)[\\/]/;
 
 /**
  * Every file of ours below a folder, relative to the repository, in an order that does not depend on the machine.

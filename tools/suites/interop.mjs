@@ -15,7 +15,7 @@ export async function interopSuite(args) {
   const named = args.filter((arg) => !arg.startsWith('-'));
   /** @type {Result[]} */
   const results = [];
-  for (const name of named.length > 0 ? named : Object.keys(recipes)) {
+  for (const name of named.length > 0 ? named.map(whole) : Object.keys(recipes)) {
     const wanted = named.length > 0 || recipes[name]?.everyday === true || isInstalled(name);
     results.push(
       wanted
@@ -25,6 +25,9 @@ export async function interopSuite(args) {
   }
   return results;
 }
+
+/** `spring` is enough. @param {string} begun */
+const whole = (begun) => Object.keys(recipes).find((name) => name.startsWith(begun)) ?? begun;
 
 /**
  * @param {string} name
