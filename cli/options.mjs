@@ -29,34 +29,50 @@ Exit code: 0 nothing failed, 1 something failed, 2 it could not be tried.`;
 
 /** @typedef {readonly (readonly [string, string])[]} Pairs */
 
-const known = /** @type {const} */ ({
+/** @satisfies {import('node:util').ParseArgsOptionsConfig} */
+const known = {
   preset: { type: 'string' },
-  param: { type: 'string', multiple: true, default: [] },
+  param: { type: 'string', multiple: true },
   origin: { type: 'string' },
-  cookie: { type: 'string', multiple: true, default: [] },
-  header: { type: 'string', multiple: true, default: [] },
-  'other-cookie': { type: 'string', multiple: true, default: [] },
-  'other-header': { type: 'string', multiple: true, default: [] },
-  'every-header': { type: 'string', multiple: true, default: [] },
-  wait: { type: 'string', default: '10' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-});
+  cookie: { type: 'string', multiple: true },
+  header: { type: 'string', multiple: true },
+  'other-cookie': { type: 'string', multiple: true },
+  'other-header': { type: 'string', multiple: true },
+  'every-header': { type: 'string', multiple: true },
+  wait: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+};
 
 /**
  * @param {readonly string[]} args
+ * @returns `undefined` where help is asked for.
  * @throws {UsageError}
  */
 export function readOptions(args) {
   const { values, positionals } = parsed(args);
-  if (values.help) return { help: true };
-  const [command, url, ...more] = positionals;
-  if (command !== 'check')
-    throw new UsageError(
-      command === undefined
-        ? 'What is to be done? Write: passkey-elements check URL'
-        : `There is no command "${command}", only "check".`,
-    );
+  if (values.help) return undefined;
+  const base = httpUrl(urlIn(positionals), 'the URL');
+  const { param = [], 'every-header': every = [], wait = '10', json = false } = values;
+  const given = account(values.cookie, values.header, '--cookie', '--header');
+  const other = account(values['other-cookie'], values['other-header'], '--other-cookie', '--other-header');
+  return {
+    base,
+    origin: httpUrl(values.origin ?? base.origin, '--origin').origin,
+    preset: presetName(values.preset),
+    parameters: Object.fromEntries(param.map((text) => pair(text, '=', '--param', 'apiKey=abc'))),
+    headers: every.map((text) => header(text, '--every-header')),
+    ...(given && { given }),
+    ...(other && { otherGiven: other }),
+    longestWait: seconds(wait),
+    json,
+  };
+}
+
+/** @param {readonly string[]} positionals */
+function urlIn([command, url, ...more]) {
+  if (command === undefined) throw new UsageError('What is to be done? Write: passkey-elements check URL');
+  if (command !== 'check') throw new UsageError(`There is no command "${command}", only "check".`);
   if (url === undefined)
     throw new UsageError(
       'Where is the backend? Write its URL behind "check", such as http://localhost:3000/api/passkeys',
@@ -65,26 +81,7 @@ export function readOptions(args) {
     throw new UsageError(
       `"${more.join(' ')}" is too much: one URL is enough. Put values with spaces into quotes.`,
     );
-  const base = httpUrl(url, 'the URL');
-  const given = account(values.cookie, values.header, '--cookie', '--header');
-  const otherGiven = account(
-    values['other-cookie'],
-    values['other-header'],
-    '--other-cookie',
-    '--other-header',
-  );
-  return {
-    help: false,
-    base,
-    origin: httpUrl(values.origin ?? base.origin, '--origin').origin,
-    preset: presetName(values.preset),
-    parameters: Object.fromEntries(values.param.map((text) => pair(text, '=', '--param', 'apiKey=abc'))),
-    headers: values['every-header'].map((text) => header(text, '--every-header')),
-    ...(given && { given }),
-    ...(otherGiven && { otherGiven }),
-    longestWait: seconds(values.wait),
-    json: values.json,
-  };
+  return url;
 }
 
 /** @param {readonly string[]} args */
@@ -120,8 +117,13 @@ function seconds(text) {
   return Number(text);
 }
 
-/** @param {readonly string[]} cookies @param {readonly string[]} headers @param {string} cookieOption @param {string} headerOption */
-function account(cookies, headers, cookieOption, headerOption) {
+/**
+ * @param {readonly string[] | undefined} cookies
+ * @param {readonly string[] | undefined} headers
+ * @param {string} cookieOption
+ * @param {string} headerOption
+ */
+function account(cookies = [], headers = [], cookieOption = '', headerOption = '') {
   if (cookies.length + headers.length === 0) return undefined;
   const all = headers.map((text) => header(text, headerOption));
   if (cookies.length === 0) return all;

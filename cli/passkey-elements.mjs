@@ -8,7 +8,7 @@ import { loadPreset, presetWire } from './wire/preset.mjs';
 /** @param {readonly string[]} args @returns {Promise<number>} The exit code. */
 async function main(args) {
   const options = readOptions(args);
-  if (options.help) {
+  if (!options) {
     console.log(help);
     return 0;
   }

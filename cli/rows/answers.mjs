@@ -5,16 +5,29 @@ import { rows } from './row.mjs';
 
 /** @typedef {import('../world.mjs').World} World */
 
-/** A passkey as the contract has it. @param {any} passkey @param {string} where */
+/**
+ * A passkey as the contract has it.
+ * @param {any} passkey
+ * @param {string} where
+ */
 function shaped(passkey, where) {
   if (typeof passkey?.id !== 'string' || passkey.id === '') fail(`a passkey in ${where} has no id`);
   for (const [field, type] of Object.entries(fieldTypes)) {
     const value = passkey[field];
-    if (value === undefined || (field === 'lastUsedAt' && value === null)) continue;
-    if (typeof value !== type)
-      fail(`${field} of a passkey in ${where} is ${JSON.stringify(value)}, not a ${type}`);
-    if (field.endsWith('At') && Number.isNaN(Date.parse(value))) fail(`${field} in ${where} is no date`);
+    const isAbsent = value === undefined || (field === 'lastUsedAt' && value === null);
+    const trouble = isAbsent ? undefined : fieldTrouble(field, value, type);
+    if (trouble) fail(`${field} of a passkey in ${where} is ${trouble}`);
   }
+}
+
+/**
+ * @param {string} field
+ * @param {any} value
+ * @param {string} type
+ */
+function fieldTrouble(field, value, type) {
+  if (typeof value !== type) return `${JSON.stringify(value)}, not a ${type}`;
+  return field.endsWith('At') && Number.isNaN(Date.parse(value)) ? 'no date' : undefined;
 }
 
 const fieldTypes = {
@@ -70,7 +83,10 @@ export const answers = rows([
       if (!made) throw new NotTried('no sign-up worked');
       const browser = world.browser();
       const begun = await world.ask(browser, 'signupBegin', { username: name });
-      if (!begun.ok) return refused(begun, 'a sign-up under the same name', '409 conflict');
+      if (!begun.ok) {
+        refused(begun, 'a sign-up under the same name', '409 conflict');
+        return;
+      }
       const credential = world.authenticator().create(begun.body.options);
       const completed = await world.ask(browser, 'signupComplete', { credential, state: begun.body.state });
       refused(completed, 'a sign-up under the same name', '409 conflict');
@@ -100,6 +116,7 @@ export const answers = rows([
     todo: 'Verify the credential against the challenge of this session, store it, and answer 201 with the passkey.',
     async run(world) {
       const account = await world.account();
+      /** @type {number} */
       const before = (await world.list(account)).passkeys.length;
       const begun = await world.ask(account.browser, 'registerBegin');
       accepted(begun, 'the begin of a registration', 200);

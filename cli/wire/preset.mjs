@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { Failed, NotTried } from '../verdict.mjs';
 
 /** @typedef {import('../../src/backend/preset.js').Preset} Preset */
-/** @typedef {import('../../src/backend/backend.js').PasskeyBackend} PasskeyBackend */
 
 const dist = new URL('../../dist/backend/', import.meta.url);
 
@@ -47,7 +46,11 @@ export async function presetWire(base, preset, parameters) {
       ...csrfOf(preset, browser),
       fetch: async (url, init) => {
         try {
-          const { text, ...rest } = await browser.send(new URL(String(url), base), init ?? {}, tweak);
+          const { text, ...rest } = await browser.send(
+            new URL(url instanceof Request ? url.url : url, base),
+            init ?? {},
+            tweak,
+          );
           seen = rest;
           return new Response(text === '' ? null : text, rest);
         } catch (error) {
@@ -74,21 +77,23 @@ export async function presetWire(base, preset, parameters) {
   return { byContract: false, has: (operation) => operation in preset.operations, ask };
 }
 
+/** What differs from the one input that the others take. @type {Readonly<Record<string, (input: any) => unknown[]>>} */
+const argumentsOf = {
+  list: () => [],
+  rename: ({ id, name }) => [id, name],
+  remove: ({ id }) => [id],
+};
+
 /**
- * @param {PasskeyBackend} backend
+ * @param {any} backend
  * @param {import('./wire.mjs').OperationName} operation
- * @param {any} input
+ * @param {object} input
  * @returns {Promise<unknown>}
  */
 function call(backend, operation, input) {
-  const missing = () => {
+  if (typeof backend[operation] !== 'function')
     throw new NotTried(`the preset has no operation ${operation}`);
-  };
-  if (!(operation in backend)) return missing();
-  if (operation === 'rename') return backend.rename?.(input.id, input.name) ?? missing();
-  if (operation === 'remove') return backend.remove?.(input.id) ?? missing();
-  if (operation === 'list') return backend.list?.() ?? missing();
-  return backend[operation]?.(input) ?? missing();
+  return backend[operation](...(argumentsOf[operation]?.(input) ?? [input]));
 }
 
 /**
