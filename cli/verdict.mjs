@@ -34,7 +34,9 @@ export function said({ status, code }) {
  * @param {number} [status]
  */
 export function accepted(answer, what, status) {
-  if (!answer.ok) fail(`${what} was answered ${said(answer)}`);
+  const advice =
+    answer.code === 'origin_not_allowed' ? '; say --origin where your pages are not where the URL is' : '';
+  if (!answer.ok) fail(`${what} was answered ${said(answer)}${advice}`);
   if (answer.byContract && status !== undefined && answer.status !== status)
     fail(`${what} was answered ${said(answer)}, not ${status}`);
 }
