@@ -48,13 +48,13 @@ export const isTo = ({ method, url }: Request, what: string): boolean =>
 
 /** The same request with something else in its body. */
 export async function withBody(request: Request, change: (body: Body) => object): Promise<Request> {
-  const body = (await request.clone().json()) as Body;
+  const body = (await request.clone().json()) as object;
   return new Request(request, { body: JSON.stringify(change(body)) });
 }
 
 /** The same answer with something else in its body. */
 export async function withAnswer(response: Response, change: (body: Body) => unknown): Promise<Response> {
-  const body = (await response.clone().json()) as Body;
+  const body = (await response.clone().json()) as object;
   const { status } = response;
   return new Response(JSON.stringify(change(body)), { status, headers: response.headers });
 }

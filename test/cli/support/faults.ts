@@ -1,4 +1,6 @@
 /* Servers with one fault each: the demo's, with something between it and the network that is as wrong as people are. */
+/* eslint-disable max-lines, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return --
+   A list, an entry a fault. What a fault changes is JSON of the wire, whose shape it knows and no type tells. */
 import { createHash } from 'node:crypto';
 import { answer, isTo, withAnswer, withBody, withHeaders, origin, type Body, type Fault } from './backend.js';
 
