@@ -6,7 +6,7 @@ import { root } from './lib/root.mjs';
 import { binOf, run } from './lib/run.mjs';
 
 /** What the tarball may hold, besides what npm always takes along. */
-const WELCOME = /^(?:dist\/|cdn\/|[\w.-]+$)/;
+const WELCOME = /^(?:dist\/|cdn\/|cli\/|docs\/(?:conformance\.md|openapi\.yaml)$|[\w.-]+$)/;
 const UNWELCOME = /(?:^|\/)(?:test|tests|demo|tools|src|node_modules)\/|\.map$|\.tsbuildinfo$/;
 
 /** @param {string} folder */
@@ -40,6 +40,7 @@ function isPacked(files, target) {
 function contentProblems(files) {
   const facts = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const named = [
+    facts.bin,
     facts.exports,
     facts.customElements,
     facts['web-types'],

@@ -10,6 +10,7 @@ import { ofKind, pages, readPage, snippets, triedBy } from './support/snippets.j
 interface PackageFile {
   readonly name: string;
   readonly files: readonly string[];
+  readonly bin: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -39,6 +40,7 @@ describe('snippets', () => {
 function problemOf(command: string): string | undefined {
   const [program, verb = '', ...rest] = command.trim().split(/\s+/);
   if (program === 'npm') return npmProblem(verb, rest);
+  if (program === 'npx' && Object.hasOwn(manifest.bin, verb)) return undefined;
   const isFile = existsSync(path.join(root, verb)) || ofKind(`js ${verb}`).length === 1;
   return program === 'node' && isFile ? undefined : `${command} is not known to work`;
 }

@@ -1,0 +1,20 @@
+/* Every row, in the order in which they are tried and told. */
+import { answers } from './answers.mjs';
+import { challenges } from './challenges.mjs';
+import { options } from './options.mjs';
+import { requests } from './requests.mjs';
+import { sessions } from './sessions.mjs';
+import { verification } from './verification.mjs';
+
+/** @typedef {import('./row.mjs').Row} Row */
+
+/** @type {readonly { title: string, rows: readonly Row[] }[]} */
+export const groups = [
+  { title: 'Right answers', rows: answers },
+  { title: 'Options', rows: options },
+  { title: 'Challenges', rows: challenges },
+  { title: 'Forged credentials', rows: verification },
+  { title: 'Sessions and other sites', rows: sessions },
+  // At the end: two of them look at every answer that came before.
+  { title: 'Requests and answers', rows: requests },
+];

@@ -1,0 +1,22 @@
+/** Every code that a failure may have; the contract's schema `Code`. */
+export const codes = [
+  'unauthenticated',
+  'reauth_required',
+  'forbidden',
+  'csrf',
+  'not_found',
+  'unknown_credential',
+  'limit_reached',
+  'last_passkey',
+  'already_registered',
+  'no_passkeys',
+  'challenge_expired',
+  'verification_failed',
+  'origin_not_allowed',
+  'code_invalid',
+  'validation',
+  'conflict',
+  'rate_limited',
+  'unsupported',
+  'server',
+];

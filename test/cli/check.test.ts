@@ -1,0 +1,52 @@
+/* The demo's server passes every row; with one fault it fails the rows that are about it, and no other. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { groups } from '../../cli/rows/all.mjs';
+import { checkDemo, complaints, rowsThat, startDemo } from './support/backend.js';
+import { faults } from './support/faults.js';
+
+const all = groups.flatMap(({ rows }) => rows);
+
+describe('the demo', () => {
+  it('passes every row, that of old challenges too', async () => {
+    const app = await startDemo({ challengeLifetime: 10_000 });
+    const report = await checkDemo(undefined, { app });
+    app.close();
+    assert.deepEqual(
+      rowsThat(report, 'pass'),
+      all.map(({ id }) => id),
+      complaints(report),
+    );
+    assert.deepEqual([report.passed, report.failed, report.notTried], [all.length, 0, 0]);
+  });
+
+  it('does not wait for a challenge that is good for long', async () => {
+    const report = await checkDemo();
+    assert.deepEqual(rowsThat(report, 'not tried'), ['expired'], complaints(report));
+    assert.match(complaints(report), /--wait 300/);
+  });
+
+  it('is left with one passkey in each account that was made, all of which are named', async () => {
+    const app = await startDemo();
+    const { leftBehind } = await checkDemo(undefined, { app });
+    const { rows } = await app.db.execute(
+      'SELECT username, (SELECT count(*) FROM passkeys WHERE account_id = accounts.id) AS count FROM accounts',
+    );
+    app.close();
+    assert.deepEqual(
+      rows.map(({ count }) => Number(count)),
+      [1, 1, 1],
+    );
+    assert.deepEqual(leftBehind.sort(), rows.map(({ username }) => `the account ${String(username)}`).sort());
+  });
+});
+
+describe('a server that', { concurrency: 4 }, () => {
+  for (const { what, rows, fault } of faults) {
+    it(what, async () => {
+      const report = await checkDemo(fault());
+      assert.deepEqual(rowsThat(report, 'fail'), rows, complaints(report));
+      for (const { result, found, todo } of report.rows) if (result === 'fail') assert.ok(found && todo);
+    });
+  }
+});
