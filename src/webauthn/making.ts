@@ -26,6 +26,8 @@ export function making(signal: AbortSignal): void {
   (navigator as Partial<Navigator>).locks?.request(LOCK, () => made).catch(() => undefined);
   const mine = () => {
     if (end === mine) end = undefined;
+    // One at a time: whoever waits behind both of them would wait for what nobody can end.
+    endGrace?.();
     endGrace = release;
     setTimeout(release, GRACE);
   };

@@ -32,6 +32,7 @@ import {
   type Me,
 } from './bench.js';
 import { naming } from './naming.js';
+import { removing } from './removing.js';
 
 export interface Conformance {
   readonly preset: Preset;
@@ -178,24 +179,7 @@ export function conforms(conformance: Conformance): void {
       });
     }
 
-    if (operations.remove) {
-      it('removes', async () => {
-        await signIn({ passkeys: ['First', 'Second'] });
-        const element = await manager(2);
-        part(element, 'remove-button').click();
-        await until(() => parts(element, 'confirm-button').length > 0, 'the question is asked');
-        part(element, 'confirm-button').click();
-        await shows(element, 1);
-        if (named) expect(names(element)).to.deep.equal(['Second']);
-        expect((await control('me')).passkeys?.map((passkey) => passkey.name)).to.deep.equal(['Second']);
-      });
-    } else {
-      it('offers none to be removed', async () => {
-        await signIn({ passkeys: ['First'] });
-        const element = await manager(1);
-        expect(part(element, 'remove-button').hidden).to.equal(true);
-      });
-    }
+    removing(preset, bench);
 
     it('says that nobody is signed in', async () => {
       const heard = firstEvent('passkey-failure');
