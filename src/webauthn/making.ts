@@ -28,8 +28,11 @@ export function making(signal: AbortSignal): void {
     if (end === mine) end = undefined;
     // One at a time: whoever waits behind both of them would wait for what nobody can end.
     endGrace?.();
-    endGrace = release;
-    setTimeout(release, GRACE);
+    const grace = setTimeout(release, GRACE);
+    endGrace = () => {
+      clearTimeout(grace);
+      release();
+    };
   };
   end = mine;
   signal.addEventListener('abort', mine);

@@ -16,23 +16,12 @@ import {
   type Preset,
 } from '../../src/index.js';
 import { freshName } from '../support/relying-party.js';
-import { next, until, usernameInput } from '../elements/shared/screen.js';
+import { next, usernameInput } from '../elements/shared/screen.js';
 import { useAuthenticator } from '../support/authenticator.js';
-import {
-  adding,
-  dates,
-  firstEvent,
-  names,
-  part,
-  parts,
-  refusalOf,
-  shows,
-  typeName,
-  type Bench,
-  type Me,
-} from './bench.js';
+import { adding, dates, firstEvent, names, parts, refusalOf, shows, type Bench, type Me } from './bench.js';
 import { naming } from './naming.js';
 import { removing } from './removing.js';
+import { renaming } from './renaming.js';
 
 export interface Conformance {
   readonly preset: Preset;
@@ -148,37 +137,7 @@ export function conforms(conformance: Conformance): void {
 
     naming(conformance, bench);
 
-    if (operations.rename && operations.registerBegin) {
-      it('lets the new passkey be named', async () => {
-        await signIn();
-        const element = await manager(0);
-        await adding(element);
-        await typeName(element, 'My laptop');
-        await until(async () => (await control('me')).passkeys?.[0]?.name === 'My laptop', 'it is stored');
-        await until(() => names(element).includes('My laptop'), 'it is shown');
-      });
-    }
-
-    if (operations.rename) {
-      it('renames', async () => {
-        await signIn({ passkeys: ['First'] });
-        const element = await manager(1);
-        part(element, 'rename-button').click();
-        await typeName(element, 'Wörk 🔑');
-        await until(async () => (await control('me')).passkeys?.[0]?.name === 'Wörk 🔑', 'it is stored');
-        await until(() => names(element).includes('Wörk 🔑'), 'it is shown');
-      });
-    } else {
-      it('offers no other name', async () => {
-        await signIn({ passkeys: ['First'] });
-        const element = await manager(1);
-        expect(part(element, 'rename-button').hidden).to.equal(true);
-        await adding(element);
-        await shows(element, 2);
-        expect(parts(element, 'naming-form')).to.have.length(0);
-      });
-    }
-
+    renaming(preset, bench);
     removing(preset, bench);
 
     it('says that nobody is signed in', async () => {
