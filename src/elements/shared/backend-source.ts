@@ -98,7 +98,10 @@ function pending(load: () => Promise<PasskeyBackend>, settle?: Settle): PasskeyB
       get:
         (_, name: Operation) =>
         async (...args: never[]) => {
-          const found = await loading;
+          const found = await loading.catch((cause: unknown) => {
+            // What the page configured wrongly is told to the console once, not by each who asks.
+            throw cause instanceof PasskeyFailure ? cause : new PasskeyFailure('cancelled', { cause });
+          });
           if (!found[name]) throw new PasskeyFailure('unsupported');
           return (found[name] as (...all: never[]) => unknown)(...args);
         },

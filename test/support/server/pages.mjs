@@ -33,5 +33,5 @@ export const shared = {
   reporters: [defaultReporter(), countsReporter()],
   testFramework: { config: { timeout: '10000' } },
   testRunnerHtml: page,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 600_000,
 };
