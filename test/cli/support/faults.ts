@@ -140,7 +140,7 @@ export const faults: readonly Faulty[] = [
         if (isTo(request, 'POST /login/complete') && isOld) return answer(410, { code: 'challenge_expired' });
         const response = await next(request);
         if (isTo(request, 'POST /login/begin') && response.ok)
-          newest.set(browser, ((await response.clone().json())).state);
+          newest.set(browser, (await response.clone().json()).state);
         return response;
       };
     },
@@ -154,7 +154,7 @@ export const faults: readonly Faulty[] = [
         const { state } = await bodyOf(request);
         const response = await next(request);
         if (isTo(request, 'POST /login/begin') && response.ok)
-          open.add(((await response.clone().json())).state);
+          open.add((await response.clone().json()).state);
         if (!isTo(request, 'POST /login/complete')) return response;
         const wasOpen = open.delete(state);
         return wasOpen && (await codeOf(response)) === 'challenge_expired' ? signedIn.clone() : response;
