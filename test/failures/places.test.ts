@@ -121,20 +121,4 @@ describe('a page where passkeys cannot work', { timeout: 120_000 }, () => {
     assert.equal(await cancelled, true);
     assert.deepEqual(await codes(), []);
   });
-
-  it('is offline for a while: it says so, and works when the connection is back', async () => {
-    await open(`${site.origin}/login`);
-    await page.getByRole('button', { name: SIGN_IN }).hover();
-    await page.waitForLoadState('networkidle');
-    await page.context().setOffline(true);
-    await page.evaluate(`document.querySelector('passkey-login').login()`);
-    // Options that were fetched ahead are used up by the first try.
-    await page.evaluate(`document.querySelector('passkey-login').login()`);
-    await tells(/Check your internet connection, then try again\./);
-    assert.deepEqual([...new Set(await codes())], ['network']);
-    await page.context().setOffline(false);
-    const asked = page.waitForResponse('**/login/begin');
-    await page.getByRole('button', { name: SIGN_IN }).click();
-    assert.equal((await asked).status(), 200);
-  });
 });
