@@ -124,7 +124,7 @@ function methods({ capabilities }: Preset, ask: Ask): Methods {
   };
 }
 
-/** Some wrap the options as `navigator.credentials` takes them. */
+/** Some wrap the options for the browser's own call. */
 function unwrapped(begun: unknown): unknown {
   if (!isRecord(begun) || !isRecord(begun['options'])) return begun;
   const inner = begun['options']['publicKey'];

@@ -68,11 +68,11 @@ export class ManagerFlow extends Flow<ManagerState> {
   }
 
   /** Keeps the list true while other tabs and other devices change it. Returns how to stop. */
-  watch(): () => void {
+  watch(lookAgain: () => unknown = () => this.load()): () => void {
     let stopped = false;
     import('./other-tabs.js')
       .then(({ OtherTabs }) => {
-        if (!stopped) this.#tabs = new OtherTabs(() => void this.load());
+        if (!stopped) this.#tabs = new OtherTabs(lookAgain);
       })
       .catch(() => undefined);
     return () => {

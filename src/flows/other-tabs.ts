@@ -11,11 +11,11 @@ const JUST_NOW = 5000;
  */
 export class OtherTabs {
   readonly #channel = new BroadcastChannel(CHANNEL);
-  readonly #lookAgain: () => void;
+  readonly #lookAgain: () => unknown;
   readonly #stopped = new AbortController();
   #looked = Date.now();
 
-  constructor(lookAgain: () => void) {
+  constructor(lookAgain: () => unknown) {
     this.#lookAgain = lookAgain;
     this.#channel.onmessage = () => {
       // Whatever was asked for before is old now, and nothing that rests on it may be told.

@@ -19,6 +19,12 @@ export interface OfferHost extends EventTarget {
   requestUpdate(): void;
 }
 
+/** What there is to do when the visitor is through with the offer. */
+export interface OfferEnd {
+  added(): void;
+  declined(): void;
+}
+
 /** Gives terms in the visitor's language, over these in English. */
 export type Translate = <Terms extends Partial<Messages>>(english: Partial<Terms>) => Terms;
 
@@ -30,19 +36,18 @@ export class PasskeyOffer {
   readonly #host: OfferHost;
   readonly #translate: Translate;
   readonly #flow: AdditionFlow;
-  readonly #through: () => void;
+  readonly #declined: () => void;
 
-  /** @param through the visitor has taken the offer, or does not want it */
-  constructor(host: OfferHost, translate: Translate, backend: PasskeyBackend, through: () => void) {
+  constructor(host: OfferHost, translate: Translate, backend: PasskeyBackend, end: OfferEnd) {
     this.#host = host;
     this.#translate = translate;
-    this.#through = through;
+    this.#declined = end.declined;
     const kinds = () => translate<NamingMessages>(namingEnglish).kind;
     this.#flow = new AdditionFlow(() => backend, {
       nameFor: nameForBy(kinds, { providers: configuration().providers }),
       added: ({ passkey }) => {
         host.dispatchEvent(new PasskeyAddEvent(passkey ? { passkey } : {}));
-        through();
+        end.added();
       },
       failed: (failure) => host.dispatchEvent(new PasskeyFailureEvent({ action: 'add', failure })),
       cancelled: () => host.dispatchEvent(new PasskeyCancelEvent({ action: 'add' })),
@@ -81,7 +86,7 @@ export class PasskeyOffer {
     ${
       busy
         ? nothing
-        : html`<button part="button later-button" type="button" @click=${this.#through}>
+        : html`<button part="button later-button" type="button" @click=${this.#declined}>
             ${terms.offerLater}
           </button>`
     }`;

@@ -274,10 +274,19 @@ export class PasskeyLogin extends PasskeyElement {
   /** Nobody who has signed in is kept from going on by what only makes the next time easier. */
   async #crossDevice(result: LoggedIn, leave: () => void): Promise<void> {
     const code = await import('./cross-device.js').catch(() => undefined);
-    this.#offer = this.isConnected
-      ? await code?.offerHere(this, (english) => this.terms(english), result, leave)
+    const decline = () => {
+      this.#settleOffer();
+      leave();
+    };
+    const offer = this.isConnected
+      ? await code?.offerHere(this, (english) => this.terms(english), result, leave, decline)
       : undefined;
-    if (!this.#offer) leave();
+    this.#settleOffer(offer);
+    if (!offer) leave();
+  }
+
+  #settleOffer(offer?: PasskeyOffer): void {
+    this.#offer = offer;
     this.requestUpdate();
     void this.focusSuccess();
   }

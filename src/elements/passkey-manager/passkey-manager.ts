@@ -229,7 +229,7 @@ export class PasskeyManager extends PasskeyElement {
     // The first formatters of a page take tens of milliseconds: made while the answer is on its way.
     whenPainted(() => dateWords(this.localizer.tag));
     this.#unwatch?.();
-    this.#unwatch = this.#flow.watch();
+    this.#unwatch = this.#flow.watch(() => this.reload());
   }
 
   protected override ended(): void {

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { SignupBeginInput } from '../../backend/index.js';
+import type { Operation } from '../../backend/operation.js';
 import { passkeyMakers } from '../../backend/passkey-makers.js';
 import { PasskeyBeforeSignupEvent } from '../../events/passkey-before-signup.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
@@ -40,7 +41,8 @@ import { signupStyles } from './passkey-signup.styles.js';
 
 type Terms = CommonMessages & SignupMessages;
 
-const OPERATIONS = ['signupBegin', 'signupComplete', 'rename', 'registerBegin', 'registerComplete'] as const;
+const UPGRADE_OPERATIONS = ['registerBegin', 'registerComplete', 'rename'] as const;
+const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as const;
 
 /**
  * Creates an account with a passkey, then lets the visitor name the passkey.
@@ -158,7 +160,8 @@ export class PasskeySignup extends PasskeyElement {
 
   readonly #field = new IdentifierField(this, 'username', () => this.requestUpdate());
   #upgrading: AbortController | undefined;
-  #upgraded = false;
+  /** Whether it made a passkey, once it is over. */
+  #upgraded: boolean | undefined;
   #naming: typeof NamingForm | undefined;
   /** What is empty and must not be. */
   #missing: 'username' | 'name' | undefined;
@@ -230,8 +233,13 @@ export class PasskeySignup extends PasskeyElement {
     });
   }
 
+  protected override get needed(): readonly Operation[] {
+    return this.upgrade ? UPGRADE_OPERATIONS : OPERATIONS;
+  }
+
   protected override ended(): void {
     this.#upgrading?.abort();
+    this.#upgrading = undefined;
     this.#late.cancel();
   }
 
@@ -275,10 +283,13 @@ export class PasskeySignup extends PasskeyElement {
 
   /** Once: a second try would be refused, or be a nuisance. */
   async #upgrade(): Promise<void> {
-    if (this.#upgrading) return;
+    if (this.#upgrading || this.#upgraded !== undefined) return;
     const { signal } = (this.#upgrading = new AbortController());
     const late = await import('./upgrading.js').catch(() => undefined);
-    this.#upgraded = (await late?.upgradeQuietly(this, signal, () => this.#terms().kind)) ?? false;
+    if (signal.aborted) return;
+    const made = await late?.upgradeQuietly(this, this.currentBackend(), signal, () => this.#terms().kind);
+    if (signal.aborted) return;
+    this.#upgraded = made ?? false;
     this.requestUpdate();
   }
 

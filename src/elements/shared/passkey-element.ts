@@ -131,6 +131,7 @@ export abstract class PasskeyElement extends LitElement {
       'preset',
       'credentials',
       'backend',
+      'upgrade',
       ...this.#class.operations.map(endpointProperty),
     ];
     if (this.hasUpdated && backend.some((name) => changed.has(name))) this.#reconfigure();
@@ -138,7 +139,7 @@ export abstract class PasskeyElement extends LitElement {
 
   /** The backend in force. @throws ConfigurationError */
   protected readonly currentBackend = (): PasskeyBackend => {
-    this.#backend ??= backendFor(this, this.#class.operations, this.#class.makers, this.#settle);
+    this.#backend ??= backendFor(this, this.needed, this.#class.makers, this.#settle);
     if (this.#backend instanceof ConfigurationError) throw this.#backend;
     return this.#backend;
   };
@@ -170,6 +171,11 @@ export abstract class PasskeyElement extends LitElement {
     import('./return-to.js')
       .then(({ goTo }) => goTo(target, this.returnOrigins, configuration().returnOrigins))
       .catch(console.error);
+  }
+
+  /** The operations of the element as it is set now, what it cannot do without first. */
+  protected get needed(): readonly Operation[] {
+    return this.#class.operations;
   }
 
   get #class(): typeof PasskeyElement {

@@ -108,6 +108,14 @@ describe('passkey-login with a phone or security key', () => {
     expect(to(asked, '/register/complete')).to.deep.equal([]);
   });
 
+  it('ends the offer where there is nowhere to go', async () => {
+    const element = await offered({ returnTo: undefined });
+    await click(element, 'Not now');
+    await inState(element, 'succeeded');
+    expect(status(element)).to.equal('You are signed in.');
+    expect(buttons(element)).to.deep.equal([]);
+  });
+
   it('stays with the offer where the visitor cancels the dialog, and says nothing alarming', async () => {
     const element = await offered();
     await device.refuse();

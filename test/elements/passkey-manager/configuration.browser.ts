@@ -6,6 +6,7 @@ import type { PasskeyManager } from '../../../src/elements/passkey-manager/passk
 import { useAuthenticator } from '../../support/authenticator.js';
 import { press, type } from '../../support/keyboard.js';
 import { base, seedPasskeys, signUp, useRelyingParty } from '../../support/relying-party.js';
+import { useConsole } from '../shared/watch.js';
 import {
   button,
   buttons,
@@ -219,5 +220,26 @@ describe('what the page sees', () => {
     expect(rows(one)).to.have.length(1);
     expect(rows(other)).to.have.length(2);
     expect(inside(one)).not.to.equal(inside(other));
+  });
+});
+
+describe('a list that nobody has set up', () => {
+  const lines = useConsole();
+
+  it('is not asked for because another tab changed something', async () => {
+    let asked = 0;
+    const listens = { list: () => (asked++, two()) };
+    await manager({ backend: undefined }, (element) => element.matches(':state(misconfigured)'));
+    await manager({ backend: listens });
+    // Both listen once the code for it is here: the second began later.
+    await until(() => {
+      const channel = new BroadcastChannel('passkey-elements');
+      channel.postMessage(null);
+      channel.close();
+      return asked > 1;
+    }, 'nobody listens');
+    await until(() => asked > 2, 'it was heard once');
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.contain('"base"');
   });
 });
