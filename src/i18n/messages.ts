@@ -46,32 +46,48 @@ export interface NamingMessages {
   readonly nameMissing: string;
   readonly nameSave: string;
   readonly nameKeep: string;
+}
+
+export interface KindMessages {
   /** What a passkey is called whose provider nobody knows. */
   readonly kind: Readonly<Record<PasskeyKind, string>>;
 }
 
-export interface SignupMessages extends NamingMessages {
+export interface SignupMessages {
   readonly usernameLabel: string;
   readonly usernameMissing: string;
   readonly displayNameLabel: string;
   readonly signupButton: string;
   readonly signupHint: string;
   readonly signupTaken: FailureMessage;
-  readonly namingTitle: string;
   readonly signedUp: string;
-  /** After an upgrade: a passkey was made without asking. */
-  readonly upgraded: string;
   /** Beside the button for this device. */
   readonly elsewhereButton: string;
 }
 
-export interface ManagerMessages extends NamingMessages {
+/** Terms of the step after a sign-up. */
+export interface NamingStepMessages extends NamingMessages {
+  readonly namingTitle: string;
+}
+
+export interface UpgradeMessages {
+  /** A passkey was made without asking. */
+  readonly upgraded: string;
+}
+
+/** Terms for what a visitor does with single passkeys. */
+export interface DeedMessages extends NamingMessages {
+  readonly added: string;
+  readonly renamed: (name: string) => string;
+  readonly removed: (name: string) => string;
+}
+
+export interface ManagerMessages extends KindMessages {
   readonly managerTitle: string;
   readonly loading: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly addButton: string;
-  readonly added: string;
   /** Where the visitor chooses between this device and another. */
   readonly addHereButton: string;
   readonly addElsewhereButton: string;
@@ -93,10 +109,8 @@ export interface ManagerMessages extends NamingMessages {
   readonly neverUsed: string;
   readonly renameButton: string;
   readonly renameOf: (name: string) => string;
-  readonly renamed: (name: string) => string;
   readonly removeButton: string;
   readonly removeOf: (name: string) => string;
-  readonly removed: (name: string) => string;
   readonly lastPasskey: (min: number) => string;
 }
 
@@ -126,4 +140,16 @@ export interface OfferMessages {
 
 /** Every term of the package; a locale has all of them. */
 export interface Messages
-  extends CommonMessages, LoginMessages, SignupMessages, ManagerMessages, RemovalMessages, OfferMessages {}
+  extends
+    CommonMessages,
+    LoginMessages,
+    SignupMessages,
+    NamingStepMessages,
+    UpgradeMessages,
+    ManagerMessages,
+    DeedMessages,
+    RemovalMessages,
+    OfferMessages {}
+
+/** Gives terms in the visitor's language, over these in English. */
+export type Translate = <Terms extends Partial<Messages>>(english: Partial<Terms>) => Terms;

@@ -3,9 +3,10 @@ import type { PasskeyBackend } from '../../backend/backend.js';
 import { ConfigurationError } from '../../backend/configuration-error.js';
 import { PasskeyCrossDeviceEvent } from '../../events/passkey-cross-device.js';
 import type { LoggedIn } from '../../flows/login-flow.js';
+import type { Translate } from '../../i18n/messages.js';
 import { capable } from '../../webauthn/capabilities.js';
 import { backendFor, type BackendProperties } from '../shared/backend-source.js';
-import { PasskeyOffer, type OfferHost, type Translate } from './offer.js';
+import { PasskeyOffer, type OfferHost } from './offer.js';
 
 const OPERATIONS = ['registerBegin', 'registerComplete'] as const;
 

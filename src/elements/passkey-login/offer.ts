@@ -6,9 +6,8 @@ import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { AdditionFlow } from '../../flows/addition-flow.js';
 import { isBusy } from '../../flows/busy.js';
-import { namingEnglish } from '../../i18n/english/naming.js';
 import { offerEnglish } from '../../i18n/english/offer.js';
-import type { CommonMessages, Messages, NamingMessages, OfferMessages } from '../../i18n/messages.js';
+import type { CommonMessages, OfferMessages, Translate } from '../../i18n/messages.js';
 import { ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
 import { configuration } from '../shared/configuration.js';
 import { passkeyIcon } from '../shared/icons.js';
@@ -25,9 +24,6 @@ export interface OfferEnd {
   declined(): void;
 }
 
-/** Gives terms in the visitor's language, over these in English. */
-export type Translate = <Terms extends Partial<Messages>>(english: Partial<Terms>) => Terms;
-
 /** Where the new passkey is to be: the visitor has one elsewhere. */
 const HERE = { attachment: 'platform' } as const;
 
@@ -42,9 +38,8 @@ export class PasskeyOffer {
     this.#host = host;
     this.#translate = translate;
     this.#declined = end.declined;
-    const kinds = () => translate<NamingMessages>(namingEnglish).kind;
     this.#flow = new AdditionFlow(() => backend, {
-      nameFor: nameForBy(kinds, { providers: configuration().providers }),
+      nameFor: nameForBy(translate, { providers: configuration().providers }),
       added: ({ passkey }) => {
         host.dispatchEvent(new PasskeyAddEvent(passkey ? { passkey } : {}));
         end.added();

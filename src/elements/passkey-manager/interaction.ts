@@ -2,6 +2,8 @@ import type { TemplateResult } from 'lit';
 import type { ManagerFlow } from '../../flows/manager-flow.js';
 import type { Registered } from '../../flows/registration.js';
 import type { Passkey } from '../../model/passkey.js';
+import { deedEnglish } from '../../i18n/english/deeds.js';
+import type { DeedMessages } from '../../i18n/messages.js';
 import { heard, success } from '../shared/ceremony-form.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 import { focusName } from '../shared/naming.js';
@@ -67,9 +69,13 @@ export class ManagerInteraction {
 
   /** A passkey was added: it has a name already, and the visitor may give it a better one. */
   async added({ passkey }: Registered): Promise<void> {
-    const { terms, backend } = this.#view();
-    this.say(terms.added);
+    const { backend } = this.#view();
+    this.say(this.#terms.added);
     if (passkey && backend?.rename) await this.edit(passkey.id);
+  }
+
+  get #terms(): DeedMessages {
+    return this.#view().translate<DeedMessages>(deedEnglish);
   }
 
   /** Says what was done. */
@@ -119,7 +125,7 @@ export class ManagerInteraction {
     if (!name) return;
     if (name !== passkey.name && !(await this.#flow.rename(passkey, name))) return this.#unsaved(passkey.id);
     await this.#endEdit(passkey.id);
-    this.say(this.#view().terms.renamed(name));
+    this.say(this.#terms.renamed(name));
   }
 
   /** Where the passkey is gone meanwhile, so is its row, and with it the field that had the focus. */
@@ -145,7 +151,7 @@ export class ManagerInteraction {
     const next = this.#neighbourOf(passkey.id);
     if (!(await this.#flow.remove(passkey))) return;
     this.removing = undefined;
-    this.say(terms.removed(displayName(passkey, providers.of(passkey), terms)));
+    this.say(this.#terms.removed(displayName(passkey, providers.of(passkey), terms)));
     await this.#drawn();
     this.#focusRow(next, 'remove');
   }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { FailureMessage } from '../../i18n/messages.js';
+import { namingEnglish } from '../../i18n/english/naming.js';
+import type { FailureMessage, NamingMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import { failureWords } from '../shared/failure-message.js';
 import { namingForm } from '../shared/naming-form.js';
@@ -14,7 +15,8 @@ interface NameEditor {
 
 /** The form in place of a row. After an addition its other button keeps the name, else it cancels. */
 export function nameEditor(view: ManagerView, passkey: Passkey, editor: NameEditor): TemplateResult {
-  const { terms, state } = view;
+  const { state } = view;
+  const terms = { ...view.terms, ...view.translate<NamingMessages>(namingEnglish) };
   return html`<li part="passkey" class="row editing" data-id=${passkey.id}>
     ${namingForm({
       terms,
@@ -30,9 +32,9 @@ export function nameEditor(view: ManagerView, passkey: Passkey, editor: NameEdit
 
 /** What is wrong with the name, or why it could not be saved. */
 export function nameProblem(
-  { terms, state: { change } }: ManagerView,
+  { terms, translate, state: { change } }: ManagerView,
   missing: boolean,
 ): FailureMessage | undefined {
-  if (missing) return { message: terms.nameMissing, next: '' };
+  if (missing) return { message: translate<NamingMessages>(namingEnglish).nameMissing, next: '' };
   return change.name === 'failed' ? failureWords(terms, change.failure) : undefined;
 }

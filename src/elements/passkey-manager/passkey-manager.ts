@@ -185,7 +185,7 @@ export class PasskeyManager extends PasskeyElement {
   );
   readonly #flow = new ManagerFlow(this.currentBackend, {
     ...eventsFor(this),
-    nameFor: nameForBy(() => this.#terms().kind, this),
+    nameFor: nameForBy((english) => this.terms(english), this),
   });
   #interaction: ManagerInteraction | undefined;
   #unreachable = false;

@@ -8,10 +8,10 @@ import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { PasskeySignupEvent } from '../../events/passkey-signup.js';
 import { isBusy } from '../../flows/busy.js';
 import type { SignupFlow } from '../../flows/signup-flow.js';
-import type { NamingState, SignupState } from '../../flows/signup-state.js';
+import type { SignupState } from '../../flows/signup-state.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { signupEnglish } from '../../i18n/english/signup.js';
-import type { CommonMessages, FailureMessage, SignupMessages } from '../../i18n/messages.js';
+import type { CommonMessages, SignupMessages, Translate } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { Attachment } from '../../model/webauthn-json.js';
@@ -29,14 +29,13 @@ import {
   onEnter,
   success,
 } from '../shared/ceremony-form.js';
-import { failureWords } from '../shared/failure-message.js';
 import { IdentifierField } from '../shared/identifier-field.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { LateFlow } from '../shared/late-flow.js';
-import { focusName, loadNamingForm, nameForBy } from '../shared/naming.js';
-import type * as NamingForm from '../shared/naming-form.js';
+import { nameForBy } from '../shared/naming.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { whenPainted } from '../shared/when-painted.js';
+import type { NamingStep } from './naming-step.js';
 import { signupStyles } from './passkey-signup.styles.js';
 
 type Terms = CommonMessages & SignupMessages;
@@ -160,11 +159,11 @@ export class PasskeySignup extends PasskeyElement {
 
   readonly #field = new IdentifierField(this, 'username', () => this.requestUpdate());
   #upgrading: AbortController | undefined;
-  /** Whether it made a passkey, once it is over. */
-  #upgraded: boolean | undefined;
-  #naming: typeof NamingForm | undefined;
-  /** What is empty and must not be. */
-  #missing: 'username' | 'name' | undefined;
+  /** Once it is over: what draws that a passkey was made, if one was. */
+  #upgraded: (() => unknown) | undefined;
+  #naming: NamingStep | undefined;
+  #usernameMissing = false;
+  readonly #translate: Translate = (english) => this.terms(english);
   readonly #hooks = {
     changed: () => this.requestUpdate(),
     failed: (failure: PasskeyFailure) => {
@@ -177,7 +176,7 @@ export class PasskeySignup extends PasskeyElement {
     const { SignupFlow: Flow } = await import('../../flows/signup-flow.js');
     return new Flow(this.currentBackend, {
       ...this.#hooks,
-      nameFor: nameForBy(() => this.#terms().kind, this),
+      nameFor: nameForBy(this.#translate, this),
       done: (passkey) => this.#done(passkey),
     });
   }, this.#hooks);
@@ -200,7 +199,7 @@ export class PasskeySignup extends PasskeyElement {
    */
   async signUp(attachment: Attachment | undefined = chosen(this.attachment)): Promise<void> {
     const username = this.#field.value;
-    this.#missing = username ? undefined : 'username';
+    this.#usernameMissing = !username;
     this.requestUpdate();
     if (!username) {
       this.#field.focus();
@@ -251,7 +250,7 @@ export class PasskeySignup extends PasskeyElement {
   protected override updated(): void {
     const { state } = this.#late;
     const refused = state.name === 'failed' && isAboutUsername(state.failure);
-    this.#field.settle(this.#hasForm(), this.#terms().usernameLabel, refused || this.#missing === 'username');
+    this.#field.settle(this.#hasForm(), this.#terms().usernameLabel, refused || this.#usernameMissing);
   }
 
   #hasForm(): boolean {
@@ -269,27 +268,28 @@ export class PasskeySignup extends PasskeyElement {
 
   async #registered(registered: Promise<unknown> | undefined): Promise<void> {
     if (!(await registered)) return;
+    const { flow } = this.#late;
+    if (flow?.state.name !== 'naming') return;
     try {
-      this.#naming = await loadNamingForm();
+      const { NamingStep: Step } = await import('./naming-step.js');
+      this.#naming = new Step(this, flow, this.#translate);
     } catch {
       // The passkey has a name already.
-      this.#late.flow?.keepName();
-      return;
+      flow.keepName();
     }
-    this.requestUpdate();
-    await this.updateComplete;
-    focusName(this.renderRoot);
+    await this.#naming?.show();
   }
 
   /** Once: a second try would be refused, or be a nuisance. */
   async #upgrade(): Promise<void> {
     if (this.#upgrading || this.#upgraded !== undefined) return;
     const { signal } = (this.#upgrading = new AbortController());
+    const over = () => signal.aborted;
     const late = await import('./upgrading.js').catch(() => undefined);
-    if (signal.aborted) return;
-    const made = await late?.upgradeQuietly(this, this.currentBackend(), signal, () => this.#terms().kind);
-    if (signal.aborted) return;
-    this.#upgraded = made ?? false;
+    if (over()) return;
+    const made = await late?.upgradeQuietly(this, this.currentBackend(), signal, this.#translate);
+    if (over()) return;
+    this.#upgraded = made ?? (() => nothing);
     this.requestUpdate();
   }
 
@@ -298,18 +298,12 @@ export class PasskeySignup extends PasskeyElement {
     if (this.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) this.leave();
   }
 
-  async #saveName(name: string): Promise<void> {
-    this.#missing = name ? undefined : 'name';
-    this.requestUpdate();
-    if (name) await this.#late.flow?.rename(name);
-  }
-
   protected override render(): TemplateResult {
     const terms = this.#terms();
     const { state } = this.#late;
     return html`<div part="form" class="form">
       ${this.#hasForm() ? this.#renderForm(terms) : nothing}
-      ${state.name === 'naming' ? this.#renderNaming(terms, state) : nothing}
+      ${state.name === 'naming' ? this.#naming?.render(state, terms) : nothing}
       <div part="status" class="status" role="status">${this.#renderStatus(terms)}</div>
       <slot name="fallback"></slot>
     </div>`;
@@ -325,7 +319,7 @@ export class PasskeySignup extends PasskeyElement {
     };
     const elsewhere = { label: terms.elsewhereButton, onClick: () => void this.signUp('cross-platform') };
     return html`<div class="fields" @keydown=${onEnter(() => this.signUp())}>
-        ${identifierSlot(this.#field, terms.usernameLabel, this.#missing === 'username' ? terms.usernameMissing : '')}
+        ${identifierSlot(this.#field, terms.usernameLabel, this.#usernameMissing ? terms.usernameMissing : '')}
         ${this.displayName ? displayNameField(terms) : nothing}
       </div>
       <p part="hint" class="hint">${terms.signupHint}</p>
@@ -333,38 +327,18 @@ export class PasskeySignup extends PasskeyElement {
       ${ceremonyButtons(button, terms.cancel, () => this.cancel(), this.attachment === 'choose' ? elsewhere : undefined)}`;
   }
 
-  #renderNaming(terms: Terms, { suggestion, saving, failure }: NamingState): TemplateResult {
-    return html`<div part="title">${success(terms.namingTitle)}</div>
-      ${this.#naming?.namingForm({
-        terms,
-        value: suggestion,
-        saving,
-        problem: this.#nameProblem(terms, failure && failureWords(terms, failure)),
-        keepLabel: terms.nameKeep,
-        onSave: (name) => void this.#saveName(name),
-        onKeep: () => this.#late.flow?.keepName(),
-      })}`;
-  }
-
-  #nameProblem(terms: Terms, failure: FailureMessage | undefined): FailureMessage | undefined {
-    return this.#missing === 'name' ? { message: terms.nameMissing, next: '' } : failure;
-  }
-
   #renderStatus(terms: Terms): unknown {
-    if (this.upgrade) return this.#upgraded ? success(terms.upgraded) : nothing;
+    if (this.upgrade) return this.#upgraded?.();
     const blocked = blockedStatus(this.misconfigured, terms);
     if (blocked) return blocked;
-    if (this.#missing === 'username') return heard(terms.usernameMissing);
+    if (this.#usernameMissing) return heard(terms.usernameMissing);
     return this.#renderState(terms);
   }
 
   #renderState(terms: Terms): unknown {
     const { state } = this.#late;
     if (state.name === 'done') return success(terms.signedUp);
-    if (state.name === 'naming') {
-      const problem = this.#nameProblem(terms, state.failure && failureWords(terms, state.failure));
-      return heard(problem ? `${problem.message} ${problem.next}` : terms.namingTitle);
-    }
+    if (state.name === 'naming') return this.#naming?.status(state, terms);
     const taken =
       state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;
     const retry = () => void this.#registered(this.#late.flow?.retry());

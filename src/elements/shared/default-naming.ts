@@ -1,5 +1,6 @@
 import type { RegistrationResponseJSON } from '../../model/webauthn-json.js';
-import type { NamingMessages } from '../../i18n/messages.js';
+import { kindEnglish } from '../../i18n/english/kinds.js';
+import type { KindMessages, Translate } from '../../i18n/messages.js';
 import { aaguidOf } from '../../providers/aaguid.js';
 import { defaultName, deviceOf } from '../../providers/default-name.js';
 import { isBackupEligible } from '../../providers/backup-flag.js';
@@ -13,9 +14,10 @@ import { resolveProvider, type ProviderSource } from '../../providers/provider.j
 export async function defaultNameFor(
   credential: RegistrationResponseJSON | undefined,
   taken: readonly string[],
-  kinds: NamingMessages['kind'],
+  translate: Translate,
   providers: ProviderSource | undefined,
 ): Promise<string> {
+  const kinds = translate<KindMessages>(kindEnglish).kind;
   if (!credential) return defaultName({ kind: 'device', taken, deviceNames: hereNames(kinds) });
   const { response, authenticatorAttachment } = credential;
   const { authenticatorData, transports = [] } = response;
@@ -26,7 +28,7 @@ export async function defaultNameFor(
 }
 
 /** This device is called by its own name, where that can be told. */
-const hereNames = (kinds: NamingMessages['kind']): NamingMessages['kind'] => ({
+const hereNames = (kinds: KindMessages['kind']): KindMessages['kind'] => ({
   ...kinds,
   device: deviceOf() ?? kinds.device,
 });

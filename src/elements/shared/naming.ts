@@ -1,11 +1,7 @@
 import type { NameFor } from '../../flows/registration.js';
-import type { NamingMessages } from '../../i18n/messages.js';
+import type { Translate } from '../../i18n/messages.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { configuration } from './configuration.js';
-import type * as NamingForm from './naming-form.js';
-
-/** The form that names a passkey, once somebody names one. */
-export const loadNamingForm = (): Promise<typeof NamingForm> => import('./naming-form.js');
 
 /** Puts the focus into the field, with the suggestion ready to be typed over. */
 export function focusName(root: ParentNode): void {
@@ -16,11 +12,11 @@ export function focusName(root: ParentNode): void {
 
 /** Names new passkeys by their provider or kind; what knows them is loaded when the first is made. */
 export function nameForBy(
-  kinds: () => NamingMessages['kind'],
+  translate: Translate,
   element: { readonly providers: ProviderSource | undefined },
 ): NameFor {
   return async (credential, taken) => {
     const { defaultNameFor } = await import('./default-naming.js');
-    return defaultNameFor(credential, taken, kinds(), element.providers ?? configuration().providers);
+    return defaultNameFor(credential, taken, translate, element.providers ?? configuration().providers);
   };
 }

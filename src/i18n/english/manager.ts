@@ -1,15 +1,14 @@
 import type { ManagerMessages } from '../messages.js';
-import { namingEnglish } from './naming.js';
+import { kindEnglish } from './kinds.js';
 
 export const managerEnglish: ManagerMessages = {
-  ...namingEnglish,
+  ...kindEnglish,
   managerTitle: 'Passkeys',
   loading: 'Loading your passkeys…',
   emptyTitle: 'No passkeys yet',
   emptyHint:
     'With a passkey you sign in with your fingerprint, face or screen lock. Nothing to remember, nothing to steal.',
   addButton: 'Add a passkey',
-  added: 'Passkey added.',
   addHereButton: 'Add on this device',
   addElsewhereButton: 'Add on a phone or security key',
   limitReached: (max) =>
@@ -31,10 +30,8 @@ export const managerEnglish: ManagerMessages = {
   neverUsed: 'Never used',
   renameButton: 'Rename',
   renameOf: (name) => `Rename ${name}`,
-  renamed: (name) => `Renamed to ${name}.`,
   removeButton: 'Remove',
   removeOf: (name) => `Remove ${name}`,
-  removed: (name) => `${name} was removed.`,
   lastPasskey: (min) =>
     min === 1
       ? 'This passkey is the only way into your account. To remove it, add another one first.'

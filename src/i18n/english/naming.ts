@@ -6,10 +6,4 @@ export const namingEnglish: NamingMessages = {
   nameMissing: 'Enter a name.',
   nameSave: 'Save name',
   nameKeep: 'Keep this name',
-  kind: {
-    device: 'Device',
-    phone: 'Phone',
-    'security-key': 'Security key',
-    'password-manager': 'Password manager',
-  },
 };

@@ -1,8 +1,6 @@
 import type { SignupMessages } from '../messages.js';
-import { namingEnglish } from './naming.js';
 
 export const signupEnglish: SignupMessages = {
-  ...namingEnglish,
   usernameLabel: 'User name',
   usernameMissing: 'Enter a user name.',
   displayNameLabel: 'Your name (optional)',
@@ -12,8 +10,6 @@ export const signupEnglish: SignupMessages = {
     message: 'This user name is taken.',
     next: 'Choose another one. If it is yours, sign in instead.',
   },
-  namingTitle: 'Your passkey is ready',
   signedUp: 'Your account is ready and you are signed in.',
-  upgraded: 'Next time you can sign in with a passkey: with your fingerprint, face or screen lock.',
   elsewhereButton: 'Use a phone or security key',
 };
