@@ -3,7 +3,7 @@ import { ConfigurationError } from './configuration-error.js';
 import { parseEndpoint } from './endpoint.js';
 import type { HttpConfig } from './http.js';
 import type { Makers } from './maker.js';
-import { contract, type Operation } from './operation.js';
+import { contract, type Contract, type Operation } from './operation.js';
 
 /** A backend over HTTP that speaks the contract of docs/openapi.yaml. */
 export interface BackendConfig extends HttpConfig {
@@ -18,20 +18,24 @@ export interface BackendConfig extends HttpConfig {
  *
  * @throws ConfigurationError where the base is missing or an endpoint cannot be read
  */
-export function backendOf(config: BackendConfig, makers: Makers): PasskeyBackend {
+export function backendOf(
+  config: BackendConfig,
+  makers: Makers,
+  templates: Contract = contract,
+): PasskeyBackend {
   const { base, endpoints = {} } = config;
-  const names = Object.keys(contract) as Operation[];
-  if (!base && !names.some((name) => endpoints[name])) {
+  if (!base && !Object.keys(endpoints).length) {
     throw new ConfigurationError(
       'base',
       'it is missing; write where the endpoints are, for example base="/api/passkeys"',
     );
   }
   const backend: Record<string, unknown> = {};
-  for (const name of names) {
-    const template = endpoints[name] ?? (base ? contract[name] : 'none');
+  for (const [key, usual] of Object.entries(templates)) {
+    const name = key as Operation;
+    const template = endpoints[name] ?? (base ? usual : 'none');
     if (template.trim() === 'none') continue;
-    const endpoint = parseEndpoint(name, template, base);
+    const endpoint = parseEndpoint(name, template, base, usual);
     const make = makers[name];
     if (make) backend[name] = make(config, endpoint);
   }

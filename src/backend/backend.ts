@@ -1,4 +1,5 @@
 import type { Account } from '../model/account.js';
+import type { Factor } from '../model/factor.js';
 import type { Passkey } from '../model/passkey.js';
 import type { Policy } from '../model/policy.js';
 import type {
@@ -38,6 +39,80 @@ export interface Call {
   readonly signal?: AbortSignal;
 }
 
+/** What lets somebody register a passkey who is not signed in: a code from a link that somebody else sent. */
+export interface Enrollment {
+  readonly code: string;
+  /** Some backends look codes up by an id. */
+  readonly codeId?: string;
+  /** Some backends want to be told whose it is. */
+  readonly userId?: string;
+}
+
+/** What proves, for a few minutes, that the visitor typed a right code. Opaque. */
+export interface Proof {
+  readonly proof: string;
+}
+
+/** A code was sent. */
+export interface CodeSent {
+  readonly state?: unknown;
+  /** Seconds until another may be asked for. */
+  readonly resendAfter?: number;
+}
+
+/** What the visitor typed, with the state that the code was sent with. */
+export interface CodeInput {
+  readonly code: string;
+  readonly state?: unknown;
+}
+
+/** What a visitor can show to make an old session fresh. */
+export type StepUpMethod = 'passkey' | 'password' | 'code';
+
+export interface StepUpBeginInput {
+  /** Only this passkey will do, by its `id`: to test whether it works here. */
+  readonly passkey?: string;
+}
+
+/** Options for a passkey, where one will do. */
+export interface StepUpCeremony {
+  readonly options?: RequestOptionsJSON;
+  readonly state?: unknown;
+  /** What will do; absent: a passkey. */
+  readonly methods?: readonly StepUpMethod[];
+}
+
+/** One of the methods, with what it needs. */
+export interface StepUpCompleteInput {
+  readonly credential?: AuthenticationResponseJSON;
+  readonly password?: string;
+  readonly code?: string;
+  readonly state?: unknown;
+}
+
+/** A secret that an authenticator app takes, as text and as the `otpauth:` URI of a QR code. */
+export interface TotpCeremony {
+  /** Base32. */
+  readonly secret: string;
+  readonly uri: string;
+  readonly state?: unknown;
+}
+
+/** How many recovery codes there are; `total` is 0 where none were made. */
+export interface RecoveryCodesStatus {
+  readonly total: number;
+  readonly remaining: number;
+}
+
+/** A link that adds a passkey on another device. */
+export interface EnrollmentLink {
+  readonly url: string;
+  /** ISO 8601. */
+  readonly expiresAt?: string;
+  /** The backend has sent it to the user itself. */
+  readonly sent?: boolean;
+}
+
 export interface LoginBeginInput {
   /** Absent: any passkey of this site may answer. */
   readonly username?: string;
@@ -51,6 +126,8 @@ export interface LoginCompleteInput {
 export interface SignupBeginInput {
   readonly username: string;
   readonly displayName?: string;
+  /** That the e-mail address, which is the user name then, is the visitor's. */
+  readonly proof?: string;
   /** Where the passkey is to be kept. Absent: the visitor chooses. */
   readonly attachment?: Attachment;
 }
@@ -66,6 +143,10 @@ export interface RegisterBeginInput {
   readonly mediation?: 'conditional';
   /** A name for the passkey that is about to be made; for a backend that wants it now and not with `complete`. */
   readonly suggestName?: () => Promise<string | undefined>;
+  /** In place of a session: a code from a link. */
+  readonly enrollment?: Enrollment;
+  /** In place of a session: a recovery code was redeemed. */
+  readonly proof?: string;
 }
 
 export interface RegisterCompleteInput {
@@ -94,4 +175,25 @@ export interface PasskeyBackend {
   signupComplete?(input: RegisterCompleteInput, call?: Call): Promise<Passkey | undefined>;
   rename?(id: string, name: string, call?: Call): Promise<Passkey | undefined>;
   remove?(id: string, call?: Call): Promise<void>;
+
+  /** Sends a code to an address, for a sign-up. Never tells whether there is an account. */
+  emailBegin?(input: { readonly email: string }, call?: Call): Promise<CodeSent>;
+  emailComplete?(input: CodeInput, call?: Call): Promise<Proof>;
+  stepUpBegin?(input: StepUpBeginInput, call?: Call): Promise<StepUpCeremony>;
+  stepUpComplete?(input: StepUpCompleteInput, call?: Call): Promise<void>;
+  factors?(call?: Call): Promise<readonly Factor[]>;
+  factorRemove?(id: string, call?: Call): Promise<void>;
+  totpBegin?(input: object, call?: Call): Promise<TotpCeremony>;
+  /** Resolves to nothing where the backend does not tell what it stored. */
+  totpComplete?(input: CodeInput, call?: Call): Promise<Factor | undefined>;
+  recoveryCodes?(call?: Call): Promise<RecoveryCodesStatus>;
+  /** Makes new ones; the old ones end. They are told this once. */
+  recoveryCodesCreate?(input: object, call?: Call): Promise<readonly string[]>;
+  recoveryCodesRedeem?(
+    input: { readonly username: string; readonly code: string },
+    call?: Call,
+  ): Promise<Proof>;
+  enroll?(input: object, call?: Call): Promise<EnrollmentLink>;
+  /** For an administrator: removes all passkeys of somebody else. */
+  removeAll?(call?: Call): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Passkey } from '../model/passkey.js';
+import type { Offer } from '../model/policy.js';
 
 /**
  * What cannot be seen from which methods a backend has. All of it is for the elements, so that they offer and say
@@ -24,11 +25,8 @@ export interface Capabilities {
   readonly fields: readonly (keyof Passkey)[];
   /** Operations for which the vendor ships no JSON route: the app must add them. */
   readonly needs?: readonly string[];
-  /** Second factors can be listed. */
-  readonly factors?: boolean;
-  readonly recoveryCodes?: 'none' | 'generate' | 'view';
+  /** What the backend does besides passkeys. */
+  readonly offers?: readonly Offer[];
   /** An account is made only after a code, sent by e-mail, was typed in. */
   readonly emailSignup?: boolean;
-  /** A link can be made that adds a passkey on another device. */
-  readonly enrollment?: boolean;
 }

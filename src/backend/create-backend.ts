@@ -4,7 +4,8 @@ import { loginMakers } from './login-makers.js';
 import { passkeyMakers } from './passkey-makers.js';
 
 /**
- * Makes a backend with every operation of the contract, or those that have an endpoint.
+ * Makes a backend with the operations of the contract that are about passkeys, or those that have an endpoint. For the
+ * others there is `createSecurityBackend`.
  *
  * @throws ConfigurationError where the base is missing or an endpoint cannot be read
  */

@@ -1,16 +1,10 @@
 import type { Account } from '../model/account.js';
 import type { Passkey } from '../model/passkey.js';
-import type { Policy } from '../model/policy.js';
+import type { Offer, Policy } from '../model/policy.js';
 import type { PasskeyList } from './backend.js';
-import { compact, isRecord, malformed, number, text } from './decode.js';
+import { compact, instant, isRecord, malformed, number, strings, text } from './decode.js';
 
 const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
-
-const instant = (value: unknown): string | undefined =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
-
-const strings = (value: unknown): string[] | undefined =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
 
 const filled = (value: unknown): string | undefined => (value === '' ? undefined : text(value));
 
@@ -65,5 +59,6 @@ function toPolicy(value: unknown): Policy | undefined {
     max: number(value['max']),
     min: number(value['min']),
     otherWaysIn: strings(value['otherWaysIn']),
+    offers: strings(value['offers']) as Offer[] | undefined,
   });
 }

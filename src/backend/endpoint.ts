@@ -1,5 +1,5 @@
 import { ConfigurationError } from './configuration-error.js';
-import { contract, isAboutOne, type Operation } from './operation.js';
+import type { Operation } from './operation.js';
 
 /** Where one operation is sent. */
 export interface Endpoint {
@@ -14,24 +14,28 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
  * Reads `"METHOD /path/{id}"`. The method may be left out; `{base}` stands for the base; a path with neither
  * scheme nor leading slash continues the base.
  *
+ * @param usual what the contract has in its place
  * @throws ConfigurationError that says what to write instead
  */
-export function parseEndpoint(operation: Operation, template: string, base?: string): Endpoint {
+export function parseEndpoint(
+  operation: Operation,
+  template: string,
+  base: string | undefined,
+  usual: string,
+): Endpoint {
   const [, method, path = ''] = /^(?:(\S+)\s+)?(\S+)$/.exec(template.trim()) ?? [];
   const fail = (why: string): never => {
     throw new ConfigurationError(operation, `"${template}" is no endpoint: ${why}`);
   };
-  if (!path)
-    fail(`write "METHOD /path", for example "${contract[operation].replace('{base}', '/api/passkeys')}"`);
-  const verb = (method ?? contract[operation].split(' ')[0] ?? '').toUpperCase();
+  if (!path) fail(`write "METHOD /path", for example "${usual.replace('{base}', '/api/passkeys')}"`);
+  const verb = (method ?? usual.split(' ')[0] ?? '').toUpperCase();
   if (!METHODS.includes(verb)) fail(`"${method}" is not a method; use ${METHODS.join(', ')}`);
-  checkPlaceholders(operation, path, fail);
+  checkPlaceholders(usual.includes('{id}'), path, fail);
   const full = absolute(path, base) ?? fail('it needs the base, which is not set');
   return { method: verb, url: (id = '') => full.replaceAll('{id}', encodeURIComponent(id)) };
 }
 
-function checkPlaceholders(operation: Operation, path: string, fail: (why: string) => never): void {
-  const one = isAboutOne(operation);
+function checkPlaceholders(one: boolean, path: string, fail: (why: string) => never): void {
   const unknown = /\{(?!base\}|id\})[^}]*\}?/.exec(path)?.[0];
   if (unknown) fail(`"${unknown}" means nothing here; use ${one ? '{id}' : '{base}'}`);
   if (one && !path.includes('{id}')) fail('its path needs {id}, where the id of the passkey goes');

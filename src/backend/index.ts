@@ -1,21 +1,33 @@
 export type {
   Call,
   Ceremony,
+  CodeInput,
+  CodeSent,
   CreationCeremony,
+  Enrollment,
+  EnrollmentLink,
   LoginBeginInput,
   LoginCompleteInput,
   LoginResult,
   PasskeyBackend,
   PasskeyList,
+  Proof,
+  RecoveryCodesStatus,
   RegisterBeginInput,
   RegisterCompleteInput,
   RequestCeremony,
   SignupBeginInput,
+  StepUpBeginInput,
+  StepUpCeremony,
+  StepUpCompleteInput,
+  StepUpMethod,
+  TotpCeremony,
 } from './backend.js';
 export type { Capabilities } from './capabilities.js';
 export { ConfigurationError } from './configuration-error.js';
 export type { BackendConfig } from './backend-of.js';
 export { createBackend } from './create-backend.js';
+export { createSecurityBackend } from './create-security-backend.js';
 export type { HttpConfig } from './http.js';
 export type { Operation } from './operation.js';
 export { definePreset } from './preset.js';

@@ -3,11 +3,14 @@ import type { PasskeyBackend } from './backend.js';
 /** What a backend can be asked to do; the names of the methods of `PasskeyBackend`. */
 export type Operation = Exclude<keyof PasskeyBackend, 'capabilities'>;
 
+/** What is asked about passkeys themselves. */
+export type PasskeyOperation = keyof typeof contract;
+
 /**
- * The endpoints of the default contract (docs/openapi.yaml). Their keys are all the operations there are, and
- * their methods are what an endpoint has that names only a path.
+ * The endpoints of the default contract (docs/openapi.yaml) that are about passkeys. Their methods are what an
+ * endpoint has that names only a path.
  */
-export const contract: Readonly<Record<Operation, string>> = {
+export const contract = {
   list: 'GET {base}',
   registerBegin: 'POST {base}/register/begin',
   registerComplete: 'POST {base}/register/complete',
@@ -17,7 +20,7 @@ export const contract: Readonly<Record<Operation, string>> = {
   signupComplete: 'POST {base}/signup/complete',
   rename: 'PATCH {base}/{id}',
   remove: 'DELETE {base}/{id}',
-};
+} as const satisfies Contract;
 
-/** It is about one passkey, so that its path must say where its id goes. */
-export const isAboutOne = (operation: Operation): boolean => contract[operation].includes('{id}');
+/** Where operations are sent: `"METHOD {base}/path/{id}"`. */
+export type Contract = { readonly [K in Operation]?: string };

@@ -2,12 +2,24 @@
 import type { PasskeyBackend, PasskeyList, RegisterBeginInput, RegisterCompleteInput } from './backend.js';
 import type { Capabilities } from './capabilities.js';
 import { toList, toPasskey } from './decode-passkeys.js';
+import {
+  toCodes,
+  toCodeSent,
+  toEnrollmentLink,
+  toFactor,
+  toFactors,
+  toProof,
+  toRecoveryCodesStatus,
+  toStepUpCeremony,
+  toTotpCeremony,
+} from './decode-security.js';
 import { isRecord, toCeremony, toLoginResult } from './decode.js';
 import type { HttpConfig } from './http.js';
-import type { Operation } from './operation.js';
+import type { Contract, Operation } from './operation.js';
 import type { Loaded } from './preset-loaded.js';
 import { asker, type Ask } from './preset-ask.js';
 import { isOwn, routeOf, type Route } from './preset-url.js';
+import type { SecurityOperation } from './security-contract.js';
 import type { CsrfSource, Preset, PresetOperationName } from './preset.js';
 
 /** What a page says about the backend that a preset describes. */
@@ -93,13 +105,21 @@ function routesOf(
 const standing = (own: string, described: Described | undefined, base: string): string =>
   described?.sameOrigin && !isOwn(base) ? 'none' : own;
 
-const idOf = (operation: Operation): readonly string[] =>
-  operation === 'rename' || operation === 'remove' ? ['id'] : [];
+const idOf = (operation: Operation): readonly string[] => (usual(operation).includes('{id}') ? ['id'] : []);
 
 /** The method of an operation that a page gives a path for, and the preset has not. */
-const usual = (operation: Operation): string =>
-  ({ list: 'GET {base}', rename: 'PATCH {base}/{id}', remove: 'DELETE {base}/{id}' })[operation as string] ??
-  'POST {base}';
+const usual = (operation: Operation): string => USUAL[operation] ?? 'POST {base}';
+
+/** Spelled here again: imported, the contract would be cut out of the first load as a module of its own. */
+const USUAL: Contract = {
+  list: 'GET {base}',
+  rename: 'PATCH {base}/{id}',
+  remove: 'DELETE {base}/{id}',
+  factors: 'GET {base}',
+  factorRemove: 'DELETE {base}/{id}',
+  recoveryCodes: 'GET {base}',
+  removeAll: 'DELETE {base}',
+};
 
 type Methods = { readonly [K in PresetOperationName]: NonNullable<PasskeyBackend[K]> };
 
@@ -120,6 +140,33 @@ function methods({ capabilities }: Preset, ask: Ask): Methods {
       toPasskey(await ask('rename', { id, name: cut(capabilities, name) }, call)),
     remove: async (id, call) => {
       await ask('remove', { id }, call);
+    },
+    ...securityMethods(ask),
+  };
+}
+
+type SecurityMethods = { readonly [K in SecurityOperation]: NonNullable<PasskeyBackend[K]> };
+
+function securityMethods(ask: Ask): SecurityMethods {
+  return {
+    emailBegin: async (input, call) => toCodeSent(await ask('emailBegin', input, call)),
+    emailComplete: async (input, call) => toProof(await ask('emailComplete', input, call)),
+    stepUpBegin: async (input, call) => toStepUpCeremony(unwrapped(await ask('stepUpBegin', input, call))),
+    stepUpComplete: async (input, call) => {
+      await ask('stepUpComplete', input, call);
+    },
+    factors: async (call) => toFactors(await ask('factors', {}, call)),
+    factorRemove: async (id, call) => {
+      await ask('factorRemove', { id }, call);
+    },
+    totpBegin: async (input, call) => toTotpCeremony(await ask('totpBegin', input, call)),
+    totpComplete: async (input, call) => toFactor(await ask('totpComplete', input, call)),
+    recoveryCodes: async (call) => toRecoveryCodesStatus(await ask('recoveryCodes', {}, call)),
+    recoveryCodesCreate: async (input, call) => toCodes(await ask('recoveryCodesCreate', input, call)),
+    recoveryCodesRedeem: async (input, call) => toProof(await ask('recoveryCodesRedeem', input, call)),
+    enroll: async (input, call) => toEnrollmentLink(await ask('enroll', input, call)),
+    removeAll: async (call) => {
+      await ask('removeAll', {}, call);
     },
   };
 }

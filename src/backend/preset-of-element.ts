@@ -14,7 +14,7 @@ import type { Preset } from './preset.js';
 export async function presetOfElement(
   named: string | Preset,
   config: PresetConfig,
-  { dataset }: { readonly dataset: DOMStringMap },
+  { dataset, userId }: { readonly dataset: DOMStringMap; readonly userId?: string | undefined },
   loaded: Loaded,
 ): Promise<PasskeyBackend> {
   const preset = typeof named === 'string' ? await loadPreset(named, loaded) : named;
@@ -23,7 +23,7 @@ export async function presetOfElement(
       'preset',
       'it is no preset; write a name, or what definePreset() gives',
     );
-  const parameters = { ...config.parameters, ...ownValues(dataset) };
+  const parameters = { ...config.parameters, ...ownValues(dataset), ...(userId && { userId }) };
   return backendOfPreset(preset, { ...config, parameters }, loaded);
 }
 

@@ -1,15 +1,24 @@
 import type { Account } from '../model/account.js';
 import type { BackendFailureCode } from '../model/backend-failure-code.js';
+import type { Factor } from '../model/factor.js';
 import type { FailureDetails } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import type { Policy } from '../model/policy.js';
 import type {
+  CodeInput,
+  CodeSent,
+  EnrollmentLink,
   LoginBeginInput,
   LoginCompleteInput,
   LoginResult,
+  Proof,
+  RecoveryCodesStatus,
   RegisterBeginInput,
   RegisterCompleteInput,
   SignupBeginInput,
+  StepUpBeginInput,
+  StepUpCompleteInput,
+  TotpCeremony,
 } from './backend.js';
 import type { Capabilities } from './capabilities.js';
 
@@ -83,6 +92,19 @@ export interface PresetInputs {
   readonly signupComplete: RegisterCompleteInput;
   readonly rename: { readonly id: string; readonly name: string };
   readonly remove: { readonly id: string };
+  readonly emailBegin: { readonly email: string };
+  readonly emailComplete: CodeInput;
+  readonly stepUpBegin: StepUpBeginInput;
+  readonly stepUpComplete: StepUpCompleteInput;
+  readonly factors: object;
+  readonly factorRemove: { readonly id: string };
+  readonly totpBegin: object;
+  readonly totpComplete: CodeInput;
+  readonly recoveryCodes: object;
+  readonly recoveryCodesCreate: object;
+  readonly recoveryCodesRedeem: { readonly username: string; readonly code: string };
+  readonly enroll: object;
+  readonly removeAll: object;
 }
 
 interface ToldCeremony {
@@ -109,6 +131,19 @@ export interface PresetAnswers {
   readonly signupComplete: Told<Passkey> | undefined;
   readonly rename: Told<Passkey> | undefined;
   readonly remove: unknown;
+  readonly emailBegin: Told<CodeSent>;
+  readonly emailComplete: Told<Proof>;
+  readonly stepUpBegin: Partial<ToldCeremony> & { readonly methods?: unknown };
+  readonly stepUpComplete: unknown;
+  readonly factors: { readonly factors: readonly Told<Factor>[] };
+  readonly factorRemove: unknown;
+  readonly totpBegin: Told<TotpCeremony>;
+  readonly totpComplete: Told<Factor> | undefined;
+  readonly recoveryCodes: Told<RecoveryCodesStatus>;
+  readonly recoveryCodesCreate: { readonly codes: unknown };
+  readonly recoveryCodesRedeem: Told<Proof>;
+  readonly enroll: Told<EnrollmentLink>;
+  readonly removeAll: unknown;
 }
 
 /** An operation that a preset can describe. */

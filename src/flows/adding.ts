@@ -5,6 +5,7 @@ import { offered } from './as-failure.js';
 import { creationOf, registering } from './beside.js';
 import { CeremonyRunner } from './ceremony-runner.js';
 import type { CeremonyEvent } from './ceremony-state.js';
+import { freshly, type StepUp } from './freshly.js';
 import { namesOf, type NameFor, type Registered } from './registration.js';
 
 /** Makes further passkeys for the account that is signed in. */
@@ -21,18 +22,34 @@ export const adding = (
   nameFor: NameFor | undefined,
   tell: (event: CeremonyEvent<Registered>) => void,
   listed: () => readonly Passkey[] | undefined = () => undefined,
+  stepUp?: StepUp,
 ): Adding => {
   const suggestName = async () => nameFor?.(undefined, namesOf(listed()));
   return new CeremonyRunner(
     {
-      begin: async (input, signal) =>
+      begin: (input, signal, ahead) =>
         creationOf(
-          offered(backend(), 'registerBegin')({ ...input, suggestName }, { signal }),
+          // Who only moves the pointer over the button is asked nothing.
+          freshly(
+            async () => offered(backend(), 'registerBegin')({ ...input, suggestName }, { signal }),
+            ahead ? undefined : stepUp,
+          ),
           input.attachment,
         ),
       prompt: (options, signal) => registering.code.createPasskey(options, signal),
       complete: (held, signal) =>
-        registering.code.completeRegistration(backend(), 'registerComplete', held, nameFor, signal, listed()),
+        freshly(
+          () =>
+            registering.code.completeRegistration(
+              backend(),
+              'registerComplete',
+              held,
+              nameFor,
+              signal,
+              listed(),
+            ),
+          stepUp,
+        ),
     },
     tell,
   );

@@ -9,6 +9,15 @@ export function asFailure(error: unknown): PasskeyFailure {
   return new PasskeyFailure('unknown', { cause: error });
 }
 
+/** Code that is loaded on demand. @throws PasskeyFailure `network` where it cannot be */
+export async function loaded<T>(code: Promise<T>): Promise<T> {
+  try {
+    return await code;
+  } catch (cause) {
+    throw new PasskeyFailure('network', { cause });
+  }
+}
+
 /** The method of a backend, or the failure that says the backend has none. */
 export function offered<T extends object, K extends keyof T>(backend: T, operation: K): NonNullable<T[K]> {
   const method = backend[operation];

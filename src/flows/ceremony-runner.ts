@@ -15,7 +15,8 @@ export interface Held<Options, Credential> extends Ceremony<Options> {
 
 /** The three steps of one ceremony: options from the backend, the authenticator, the credential to the backend. */
 export interface CeremonySteps<Input, Options, Credential, Result> {
-  begin(input: Input, signal: AbortSignal): Promise<Ceremony<Options>>;
+  /** `ahead`: nobody has asked for it yet. */
+  begin(input: Input, signal: AbortSignal, ahead?: boolean): Promise<Ceremony<Options>>;
   prompt(options: Options, signal: AbortSignal): Promise<Credential>;
   complete(held: Held<Options, Credential>, signal: AbortSignal): Promise<Result>;
 }
@@ -62,7 +63,7 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
     try {
       const { Ahead: Fetcher } = await import('./ahead.js');
       this.#ahead ??= new Fetcher();
-      if (this.#wanted === key) this.#ahead.prefetch(key, (signal) => this.#steps.begin(input, signal));
+      if (this.#wanted === key) this.#ahead.prefetch(key, (signal) => this.#steps.begin(input, signal, true));
     } catch {
       // The click will fetch them.
     }
@@ -72,8 +73,11 @@ export class CeremonyRunner<Input, Options extends { readonly timeout?: number }
   start(input: Input): Promise<Result | undefined> {
     return this.#running('begin', async (run) => {
       this.#held = undefined;
-      const ahead = this.#ahead?.take(JSON.stringify(input)) ?? this.#steps.begin(input, run.signal);
-      const begun = 'then' in ahead ? await ahead : ahead;
+      const ahead = this.#ahead?.take(JSON.stringify(input));
+      // What failed before anybody asked is asked for again.
+      const there = ahead && 'then' in ahead ? await ahead.catch(() => undefined) : ahead;
+      run.signal.throwIfAborted();
+      const begun = there ?? (await this.#steps.begin(input, run.signal));
       this.#say(run, { type: 'options' });
       run.signal.throwIfAborted();
       const credential = await this.#steps.prompt(begun.options, run.signal);

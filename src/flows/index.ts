@@ -2,7 +2,8 @@ export { AdditionFlow, type AdditionHooks } from './addition-flow.js';
 export type { CeremonyState, CeremonyStep } from './ceremony-state.js';
 export type { Change, ChangeState } from './change-state.js';
 export { Flow } from './flow.js';
-export { additionBlock, otherWaysIn, removalBlock, type Block, type PagePolicy } from './guards.js';
+export { freshly, type StepUp } from './freshly.js';
+export { additionBlock, offersOf, otherWaysIn, removalBlock, type Block, type PagePolicy } from './guards.js';
 export type { ListState, ReadyList } from './list-state.js';
 export {
   LoginFlow,

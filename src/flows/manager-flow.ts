@@ -1,14 +1,16 @@
 import type { PasskeyBackend, PasskeyList, RegisterBeginInput } from '../backend/backend.js';
 import type { Account } from '../model/account.js';
-import { PasskeyFailure } from '../model/failure.js';
+import type { PasskeyFailure } from '../model/failure.js';
 import type { Passkey } from '../model/passkey.js';
 import { documentPlace } from '../webauthn/document-place.js';
-import { asFailure, offered } from './as-failure.js';
+import { asFailure, loaded, offered } from './as-failure.js';
 import type { Adding } from './adding.js';
+import type { Wanted } from './changing.js';
 import { isBusy } from './busy.js';
 import { ceremonyTransition, type CeremonyEvent, type CeremonyState } from './ceremony-state.js';
 import { changeTransition, type Change, type ChangeEvent, type ChangeState } from './change-state.js';
 import { Flow } from './flow.js';
+import type { StepUp } from './freshly.js';
 import { listTransition, type ListEvent, type ListState } from './list-state.js';
 import type { OtherTabs } from './other-tabs.js';
 import type { NameFor, Registered } from './registration.js';
@@ -33,6 +35,8 @@ export interface ManagerHooks {
   removed?(passkey: Passkey): void;
   failed?(action: ManagerAction, failure: PasskeyFailure): void;
   cancelled?(action: ManagerAction): void;
+  /** Makes the session fresh where the backend wants that; what was begun then goes on. */
+  stepUp?: StepUp;
 }
 
 /** Lists the passkeys of an account, adds, renames and removes them. */
@@ -113,9 +117,8 @@ export class ManagerFlow extends Flow<ManagerState> {
   /** The visitor sees that something begins while the code for it is on its way. */
   async #firstAdding(): Promise<Adding | undefined> {
     this.#add({ type: 'begin' });
-    const adding = await this.#loadAdding().catch((cause: unknown) => {
-      const failure = new PasskeyFailure('network', { cause });
-      this.#hearAdding({ type: 'failed', failure, kept: false });
+    const adding = await loaded(this.#loadAdding()).catch((error: unknown) => {
+      this.#hearAdding({ type: 'failed', failure: asFailure(error), kept: false });
     });
     return adding && isBusy(this.state.add) ? adding : undefined;
   }
@@ -128,6 +131,7 @@ export class ManagerFlow extends Flow<ManagerState> {
       this.#hooks.nameFor,
       (event) => this.#hearAdding(event),
       () => this.#passkeys,
+      this.#hooks.stepUp,
     ));
   }
 
@@ -156,48 +160,33 @@ export class ManagerFlow extends Flow<ManagerState> {
 
   /** Resolves to whether the passkey now has that name. */
   rename(passkey: Passkey, name: string): Promise<boolean> {
-    return this.#changing('rename', passkey, name, async () => {
-      const answer = await offered(this.#backend(), 'rename')(passkey.id, name);
-      const renamed = { ...passkey, ...answer, name: answer?.name ?? name };
-      this.#list({ type: 'renamed', passkey: renamed });
-      this.#outdate();
-      return () => this.#hooks.renamed?.(renamed);
-    });
+    return this.#changing({ change: 'rename', passkey, name });
   }
 
   /** Resolves to whether the passkey is gone, be it that somebody else was first. */
   remove(passkey: Passkey): Promise<boolean> {
-    return this.#changing('remove', passkey, undefined, async () => {
-      await this.#removeOrFindGone(passkey.id);
-      this.#list({ type: 'removed', id: passkey.id });
-      // The password managers are told only what the server confirms, so its list is read once more.
-      void this.load();
-      return () => this.#hooks.removed?.(passkey);
-    });
+    return this.#changing({ change: 'remove', passkey });
   }
 
-  async #removeOrFindGone(id: string): Promise<void> {
-    try {
-      await offered(this.#backend(), 'remove')(id);
-    } catch (error) {
-      if (asFailure(error).code !== 'not_found') throw error;
-    }
-  }
-
-  async #changing(
-    change: Change,
-    passkey: Passkey,
-    name: string | undefined,
-    work: () => Promise<() => void>,
-  ): Promise<boolean> {
+  async #changing(wanted: Wanted): Promise<boolean> {
+    const { change, passkey, name } = wanted;
     if (this.state.change.name === 'saving' || this.#hooks.before?.(change, passkey, name) === false)
       return false;
     this.#change({ type: 'save', change, id: passkey.id });
     try {
-      const tell = await work();
+      const { carryOut } = await loaded(import('./changing.js'));
+      const event = await carryOut(this.#backend, wanted, this.#hooks.stepUp);
+      this.#list(event);
       this.#change({ type: 'saved' });
       this.#tabs?.tell();
-      tell();
+      if (event.type === 'renamed') {
+        this.#outdate();
+        this.#hooks.renamed?.(event.passkey);
+      } else {
+        // The password managers are told only what the server confirms, so its list is read once more.
+        void this.load();
+        this.#hooks.removed?.(passkey);
+      }
       return true;
     } catch (error) {
       this.#notChanged(change, asFailure(error));

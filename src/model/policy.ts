@@ -6,4 +6,20 @@ export interface Policy {
   readonly min?: number;
   /** The other ways to sign in, in words for people ("password", "e-mail link"). */
   readonly otherWaysIn?: readonly string[];
+  /** What else the backend does for this account. Absent: nothing but passkeys. */
+  readonly offers?: readonly Offer[];
 }
+
+/** What a backend may do besides passkeys; each is a part of the contract of docs/openapi.yaml. */
+export type Offer =
+  /** Second factors are listed and removed. */
+  | 'factors'
+  /** An authenticator app can be added. */
+  | 'totp'
+  | 'recovery-codes'
+  /** A link can be made that adds a passkey on another device. */
+  | 'enrollment'
+  /** A session that is too old is made fresh in place; it also tells whether a passkey works. */
+  | 'step-up'
+  /** All passkeys are removed at once, by an administrator. */
+  | 'remove-all';

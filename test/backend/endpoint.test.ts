@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConfigurationError } from '../../src/backend/configuration-error.js';
 import { parseEndpoint } from '../../src/backend/endpoint.js';
-import type { Operation } from '../../src/backend/operation.js';
+import { contract, type PasskeyOperation } from '../../src/backend/operation.js';
 
 const BASE = '/api/passkeys';
 
 /** `[operation, template, base, method, url for the id "a b/c"]` */
-const GOOD: [Operation, string, string | undefined, string, string][] = [
+const GOOD: [PasskeyOperation, string, string | undefined, string, string][] = [
   ['list', 'GET {base}', BASE, 'GET', '/api/passkeys'],
   ['list', '/me/keys', BASE, 'GET', '/me/keys'],
   ['list', '/me/keys', undefined, 'GET', '/me/keys'],
@@ -29,7 +29,7 @@ const GOOD: [Operation, string, string | undefined, string, string][] = [
 ];
 
 /** `[operation, template, base, what the message must say]` */
-const BAD: [Operation, string, string | undefined, RegExp][] = [
+const BAD: [PasskeyOperation, string, string | undefined, RegExp][] = [
   ['list', '', BASE, /write "METHOD \/path", for example "GET \/api\/passkeys"/],
   ['list', 'GET /a /b', BASE, /write "METHOD \/path"/],
   ['rename', 'PUT the name', BASE, /for example "PATCH \/api\/passkeys\/\{id\}"/],
@@ -49,7 +49,7 @@ const BAD: [Operation, string, string | undefined, RegExp][] = [
 describe('an endpoint', () => {
   for (const [operation, template, base, method, url] of GOOD) {
     it(`"${template}" over ${base ?? 'no base'} is ${method} ${url}`, () => {
-      const endpoint = parseEndpoint(operation, template, base);
+      const endpoint = parseEndpoint(operation, template, base, contract[operation]);
       assert.equal(endpoint.method, method);
       assert.equal(endpoint.url('a b/c'), url);
     });
@@ -58,7 +58,7 @@ describe('an endpoint', () => {
   for (const [operation, template, base, message] of BAD) {
     it(`"${template}" is refused for ${operation} over ${base ?? 'no base'}, with what to write instead`, () => {
       assert.throws(
-        () => parseEndpoint(operation, template, base),
+        () => parseEndpoint(operation, template, base, contract[operation]),
         (error) =>
           error instanceof ConfigurationError &&
           error.setting === operation &&
@@ -70,7 +70,7 @@ describe('an endpoint', () => {
 });
 
 describe('an id in an endpoint', () => {
-  const { url } = parseEndpoint('remove', 'DELETE /api/passkeys/{id}');
+  const { url } = parseEndpoint('remove', 'DELETE /api/passkeys/{id}', undefined, contract.remove);
   const pathOf = (id: string) => new URL(url(id), 'https://site.example').pathname;
 
   for (const id of ['$&', "$'$`$1", '?x=1', '#top', '../../users', '%2e%2e', 'ключ', '{id}', 'a+b/c==']) {

@@ -60,8 +60,6 @@ export const djangoAllauth = definePreset({
     lastPasskey: 'unknown',
     stepUp: 'in-page',
     fields: ['id', 'name', 'createdAt', 'lastUsedAt', 'discoverable'],
-    factors: true,
-    recoveryCodes: 'view',
     emailSignup: true,
   },
   operations: {

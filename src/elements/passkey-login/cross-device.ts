@@ -3,9 +3,9 @@ import type { PasskeyBackend } from '../../backend/backend.js';
 import { ConfigurationError } from '../../backend/configuration-error.js';
 import { PasskeyCrossDeviceEvent } from '../../events/passkey-cross-device.js';
 import type { LoggedIn } from '../../flows/login-flow.js';
-import type { Translate } from '../../i18n/messages.js';
 import { capable } from '../../webauthn/capabilities.js';
 import { backendFor, type BackendProperties } from '../shared/backend-source.js';
+import type { LoginInside } from './login-panel.js';
 import { PasskeyOffer, type OfferHost } from './offer.js';
 
 const OPERATIONS = ['registerBegin', 'registerComplete'] as const;
@@ -19,23 +19,27 @@ interface Host extends OfferHost, BackendProperties {
  * After a sign-in with a phone or security key: tells the page, if this device could keep a passkey as well, and
  * makes the element's own offer where that is wanted.
  *
- * @param added what there is to do once the passkey is there
- * @param declined what there is to do when the visitor does not want it
+ * @param leave what there is to do when the visitor is through
  */
 export async function offerHere(
   host: Host,
-  translate: Translate,
+  { terms, show }: LoginInside,
   result: LoggedIn,
-  added: () => void,
-  declined: () => void,
-): Promise<PasskeyOffer | undefined> {
-  if (!(await capable('passkeyPlatformAuthenticator'))) return undefined;
-  const wanted = host.dispatchEvent(new PasskeyCrossDeviceEvent({ ...result }));
-  if (!wanted || !host.offerPasskey) return undefined;
-  const backend = await registrar(host).catch(() => undefined);
-  return backend && host.isConnected
-    ? new PasskeyOffer(host, translate, backend, { added, declined })
-    : undefined;
+  leave: () => void,
+): Promise<void> {
+  const backend = (await isWanted(host, result)) && (await registrar(host).catch(() => undefined));
+  if (!backend || !host.isConnected) return leave();
+  const declined = () => {
+    show();
+    leave();
+  };
+  show(new PasskeyOffer(host, terms, backend, { added: leave, declined }));
+}
+
+/** This device could keep a passkey, and the page leaves it to the element to say so. */
+async function isWanted(host: Host, result: LoggedIn): Promise<boolean> {
+  if (!host.isConnected || !(await capable('passkeyPlatformAuthenticator'))) return false;
+  return host.dispatchEvent(new PasskeyCrossDeviceEvent({ ...result })) && host.offerPasskey;
 }
 
 /** The backend of the element, if it can register a passkey; what stands for a preset that loads is waited for. */

@@ -12,6 +12,7 @@ import { ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-for
 import { configuration } from '../shared/configuration.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { nameForBy } from '../shared/naming.js';
+import type { LoginPanel } from './login-panel.js';
 
 /** What the offer needs of the element that shows it. */
 export interface OfferHost extends EventTarget {
@@ -28,7 +29,8 @@ export interface OfferEnd {
 const HERE = { attachment: 'platform' } as const;
 
 /** After a sign-in with a phone or security key: the offer to keep a passkey on this device as well. */
-export class PasskeyOffer {
+export class PasskeyOffer implements LoginPanel {
+  readonly state = 'offering';
   readonly #host: OfferHost;
   readonly #translate: Translate;
   readonly #flow: AdditionFlow;

@@ -27,7 +27,7 @@ import { passkeyIcon } from '../shared/icons.js';
 import { LateFlow } from '../shared/late-flow.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { whenPainted } from '../shared/when-painted.js';
-import type { PasskeyOffer } from './offer.js';
+import type { LoginInside, LoginPanel } from './login-panel.js';
 import { loginStyles } from './passkey-login.styles.js';
 
 const OPERATIONS = ['loginBegin', 'loginComplete', 'registerBegin', 'registerComplete'] as const;
@@ -109,6 +109,7 @@ export class PasskeyLogin extends PasskeyElement {
     immediate: { type: Boolean },
     hints: { converter: text },
     offerPasskey: { type: Boolean, attribute: 'offer-passkey' },
+    recoveryCodes: { type: Boolean, attribute: 'recovery-codes' },
   };
 
   /** `discoverable`: one tap, a user name only if the visitor wants. `username-first`: the user name is asked for. */
@@ -132,6 +133,9 @@ export class PasskeyLogin extends PasskeyElement {
   /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
   declare offerPasskey: boolean;
 
+  /** Lets a visitor sign in with a recovery code, who then makes a passkey on this device. */
+  declare recoveryCodes: boolean;
+
   /** Where options for a sign-in come from: `"METHOD /path"`. */
   declare loginBeginEndpoint: string | undefined;
 
@@ -146,7 +150,15 @@ export class PasskeyLogin extends PasskeyElement {
 
   readonly #field = new IdentifierField(this, 'username webauthn', () => this.requestUpdate());
   #usernameMissing = false;
-  #offer: PasskeyOffer | undefined;
+  /** What stands in place of the form. */
+  #panel: LoginPanel | undefined;
+  /** The button that leads to the way in by a recovery code. */
+  #recovery: (() => unknown) | undefined;
+  readonly #inside: LoginInside = {
+    terms: this.terms,
+    show: (panel) => this.#show(panel),
+    loggedIn: (result) => this.#loggedIn(result),
+  };
   readonly #hooks = {
     changed: () => this.requestUpdate(),
     failed: (failure: PasskeyFailure) =>
@@ -167,7 +179,7 @@ export class PasskeyLogin extends PasskeyElement {
     this.mode = 'discoverable';
     this.noAutofill = false;
     this.immediate = false;
-    this.offerPasskey = false;
+    this.offerPasskey = this.recoveryCodes = false;
   }
 
   /** Registers the element. */
@@ -195,6 +207,11 @@ export class PasskeyLogin extends PasskeyElement {
         (flow) => this.#wantsAutofill() && flow.startAutofill(),
         () => undefined,
       );
+      if (this.recoveryCodes)
+        import('./recovery.js').then(
+          ({ recoveryEntry }) => (this.#recovery ??= recoveryEntry(this, this.#inside)),
+          () => undefined,
+        );
       const input = this.noAutofill ? undefined : this.#field.foreignInput;
       if (input) void import('./autocomplete-advice.js').then((advice) => advice.adviseOnAutocomplete(input));
     });
@@ -205,8 +222,8 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   protected override ended(): void {
-    this.#offer?.end();
-    this.#offer = undefined;
+    this.#panel?.end();
+    this.#panel = this.#recovery = undefined;
     this.#late.flow?.stopAutofill();
     this.#late.cancel();
   }
@@ -244,7 +261,7 @@ export class PasskeyLogin extends PasskeyElement {
   }
 
   #wantsField(): boolean {
-    return !this.#offer && (this.mode === 'username-first' || !this.noAutofill);
+    return !this.#panel && (this.mode === 'username-first' || !this.noAutofill);
   }
 
   #label(): string {
@@ -254,7 +271,7 @@ export class PasskeyLogin extends PasskeyElement {
 
   #stateName(): string {
     if (this.misconfigured) return 'misconfigured';
-    if (this.#offer) return 'offering';
+    if (this.#panel) return this.#panel.state;
     return obstacle() ? 'unsupported' : this.#late.state.name;
   }
 
@@ -267,37 +284,27 @@ export class PasskeyLogin extends PasskeyElement {
     const leave = this.dispatchEvent(new PasskeyLoginEvent({ ...result }))
       ? () => this.leave(result.redirectTo)
       : () => undefined;
-    if (result.attachment === 'cross-platform') void this.#crossDevice(result, leave);
-    else leave();
+    if (result.attachment !== 'cross-platform') return leave();
+    // Nobody who has signed in is kept from going on by what only makes the next time easier.
+    import('./cross-device.js')
+      .then(({ offerHere }) => offerHere(this, this.#inside, result, leave))
+      .catch(leave);
   }
 
-  /** Nobody who has signed in is kept from going on by what only makes the next time easier. */
-  async #crossDevice(result: LoggedIn, leave: () => void): Promise<void> {
-    const code = await import('./cross-device.js').catch(() => undefined);
-    const decline = () => {
-      this.#settleOffer();
-      leave();
-    };
-    const offer = this.isConnected
-      ? await code?.offerHere(this, (english) => this.terms(english), result, leave, decline)
-      : undefined;
-    this.#settleOffer(offer);
-    if (!offer) leave();
-  }
-
-  #settleOffer(offer?: PasskeyOffer): void {
-    this.#offer = offer;
+  #show(panel?: LoginPanel): void {
+    this.#panel = panel;
     this.requestUpdate();
     void this.focusSuccess();
   }
 
   protected override render(): TemplateResult {
     const terms = this.#terms();
-    if (this.#offer) return html`<div part="form" class="form">${this.#offer.render(terms)}</div>`;
+    if (this.#panel) return html`<div part="form" class="form">${this.#panel.render(terms)}</div>`;
     const over = ['misconfigured', 'unsupported', 'succeeded'].includes(this.#stateName());
     return html`<div part="form" class="form">
       ${this.#renderField(over)} ${over ? nothing : this.#renderButtons()}
       <div part="status" class="status" role="status">${this.#renderStatus(terms)}</div>
+      ${over ? nothing : this.#recovery?.()}
       <slot name="fallback"></slot>
     </div>`;
   }

@@ -5,9 +5,9 @@ import type { Passkey } from '../../model/passkey.js';
 import { deedEnglish } from '../../i18n/english/deeds.js';
 import type { DeedMessages } from '../../i18n/messages.js';
 import { heard, success } from '../shared/ceremony-form.js';
+import { adoptDialogStyles } from '../shared/dialog.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 import { focusName } from '../shared/naming.js';
-import { dialogStyles } from './dialog.styles.js';
 import type { ManagerView } from './manager-template.js';
 import { nameEditor, nameProblem } from './name-editor.js';
 import { displayName } from './passkey-words.js';
@@ -40,7 +40,7 @@ export class ManagerInteraction {
     this.#host = host;
     this.#flow = flow;
     this.#view = view;
-    if (dialogStyles.styleSheet) host.shadowRoot?.adoptedStyleSheets.push(dialogStyles.styleSheet);
+    adoptDialogStyles(host);
   }
 
   /** Back to the beginning, for another list. */

@@ -7,7 +7,7 @@ import { additionBlock, removalBlock, type PagePolicy } from '../../flows/guards
 import type { ListState, ReadyList } from '../../flows/list-state.js';
 import type { ManagerState } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
-import type { CommonMessages, ManagerMessages, Messages } from '../../i18n/messages.js';
+import type { CommonMessages, ManagerMessages, Translate } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import { obstacle } from '../../webauthn/support.js';
@@ -15,6 +15,7 @@ import { blockedStatus, ceremonyButtons, ceremonyStatus, heard } from '../shared
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 import type { ManagerInteraction } from './interaction.js';
 import { emptyState, plusIcon, skeleton } from './list-view.js';
+import type { ManagerSecurity } from './security.js';
 import { passkeyWords } from './passkey-words.js';
 import type { ProviderLookup } from './provider-lookup.js';
 import { row, type RowActions } from './row.js';
@@ -37,9 +38,11 @@ export interface ManagerView {
   readonly tag: string;
   readonly headingLevel: number;
   /** Says terms of the element that are loaded late. */
-  readonly translate: <T extends Partial<Messages>>(english: T) => T;
+  readonly translate: Translate;
   /** What the visitor does with single passkeys, once there was a first deed. */
   readonly interaction: ManagerInteraction | undefined;
+  /** What surrounds the list, where the backend offers any of it. */
+  readonly security: ManagerSecurity | undefined;
   /** What that needs could not be loaded. */
   readonly unreachable: boolean;
   /** Differs whenever all rows are to be drawn anew. */
@@ -71,7 +74,7 @@ export function managerTemplate(view: ManagerView): TemplateResult {
       ${misconfigured || readOnly ? nothing : adding(view)}
     </header>
     <div part="status" class="status" role="status">${status(view)}</div>
-    ${content(view)}
+    ${content(view)} ${view.security?.sections(view)}
   </div>`;
 }
 
@@ -81,16 +84,9 @@ function content(view: ManagerView): unknown {
   return list.name === 'loading' && !view.misconfigured ? skeleton() : nothing;
 }
 
-function adding({
-  state: { list, add },
-  backend,
-  terms,
-  policy,
-  choose,
-  onAdd,
-  onApproachAdd,
-  onCancelAdd,
-}: ManagerView): unknown {
+function adding(view: ManagerView): unknown {
+  const { backend, terms, policy, choose, onAdd, onApproachAdd, onCancelAdd } = view;
+  const { list, add } = view.state;
   if (!mayAdd(list, backend)) return nothing;
   const block = list.name === 'ready' ? additionBlock(list, policy) : undefined;
   const disabled = Boolean(block ?? obstacle());
@@ -111,6 +107,7 @@ function adding({
     onApproach: () => !disabled && onApproachAdd('cross-platform'),
   };
   return html`${ceremonyButtons(button, terms.cancel, onCancelAdd, choose ? elsewhere : undefined)}
+  ${view.security?.actions(view)}
   ${block ? html`<p part="limit" class="hint" id="limit">${terms.limitReached(block.limit)}</p>` : nothing}`;
 }
 
@@ -172,9 +169,11 @@ function actionsOf({ backend, readOnly }: ManagerView, blocked: boolean): RowAct
 
 /** Drawn again only when something in it changed: there may be a thousand. */
 function guardedRow(view: ManagerView, passkey: Passkey, actions: RowActions): unknown {
-  const { providers, terms, tag, edition } = view;
+  const { providers, terms, tag, edition, security } = view;
   const provider = providers.of(passkey);
-  return guard([passkey, provider, actions.rename, actions.remove, edition], () =>
-    row(passkey.id, passkeyWords(passkey, provider, terms, dateWords(tag)), provider, actions, terms),
-  );
+  return guard([passkey, provider, actions.rename, actions.remove, edition, security], () => {
+    const words = passkeyWords(passkey, provider, terms, dateWords(tag));
+    const more = security?.rowActions(passkey, words.name);
+    return row(passkey.id, words, provider, { ...actions, more }, terms);
+  });
 }

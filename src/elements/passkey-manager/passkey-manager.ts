@@ -3,15 +3,16 @@ import { passkeyMakers } from '../../backend/passkey-makers.js';
 import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/busy.js';
 import type { Registered } from '../../flows/registration.js';
-import type { PagePolicy } from '../../flows/guards.js';
+import { offersOf, type PagePolicy } from '../../flows/guards.js';
+import type { ReadyList } from '../../flows/list-state.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { Offer } from '../../model/policy.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import type { ProviderSource } from '../../providers/provider.js';
-import { number, text } from '../shared/attributes.js';
+import { number, text, tokens } from '../shared/attributes.js';
 import { chosen } from '../shared/attachment.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import { configuration } from '../shared/configuration.js';
@@ -19,6 +20,7 @@ import { nameForBy } from '../shared/naming.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { whenPainted } from '../shared/when-painted.js';
 import type { ManagerInteraction } from './interaction.js';
+import type { ManagerSecurity } from './security.js';
 import { eventsFor } from './manager-events.js';
 import { managerTemplate, type ManagerTerms, type ManagerView } from './manager-template.js';
 import { managerStyles } from './passkey-manager.styles.js';
@@ -134,6 +136,8 @@ export class PasskeyManager extends PasskeyElement {
     max: { converter: number },
     min: { converter: number },
     otherWaysIn: { attribute: 'other-ways-in', converter: text },
+    offers: { converter: text },
+    userId: { attribute: 'user-id', converter: text },
     readOnly: { type: Boolean, attribute: 'read-only' },
     attachment: { converter: text },
     headingLevel: { attribute: 'heading-level', converter: number },
@@ -148,6 +152,15 @@ export class PasskeyManager extends PasskeyElement {
 
   /** The other ways to sign in, separated by commas; the backend's word by default. */
   declare otherWaysIn: string | undefined;
+
+  /**
+   * What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
+   * `step-up`, `remove-all`. The backend's word by default.
+   */
+  declare offers: string | undefined;
+
+  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  declare userId: string | undefined;
 
   /** Shows the list and lets nothing be changed. */
   declare readOnly: boolean;
@@ -185,8 +198,14 @@ export class PasskeyManager extends PasskeyElement {
   );
   readonly #flow = new ManagerFlow(this.currentBackend, {
     ...eventsFor(this),
-    nameFor: nameForBy((english) => this.terms(english), this),
+    nameFor: nameForBy(this.terms, this),
+    stepUp: async (failure) => {
+      const { stepUp } = await import('../shared/step-up.js');
+      await stepUp(this, failure, this.terms);
+    },
   });
+  #security: ManagerSecurity | undefined;
+  #surrounding = false;
   #interaction: ManagerInteraction | undefined;
   #unreachable = false;
   #unwatch: (() => void) | undefined;
@@ -237,6 +256,9 @@ export class PasskeyManager extends PasskeyElement {
     this.#flow.reset();
     this.#interaction?.reset();
     this.#providers.forget();
+    this.#security?.end();
+    this.#security = undefined;
+    this.#surrounding = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -244,7 +266,10 @@ export class PasskeyManager extends PasskeyElement {
     if (changed.has('providers')) this.#providers.forget();
     if ([...changed.keys()].some((name) => ROW_SETTINGS.has(name))) this.#edition++;
     const { list, add } = this.#flow.state;
-    if (list.name === 'ready') void this.#providers.ask(list.passkeys);
+    if (list.name === 'ready') {
+      void this.#providers.ask(list.passkeys);
+      void this.#surround(list);
+    }
     this.states.show(
       this.misconfigured ? 'misconfigured' : list.name,
       list.name === 'ready' && list.passkeys.length === 0 ? 'empty' : '',
@@ -272,7 +297,8 @@ export class PasskeyManager extends PasskeyElement {
       terms: this.#terms(),
       tag: this.localizer.tag,
       headingLevel: this.headingLevel ?? 2,
-      translate: <T extends Partial<Messages>>(english: T) => this.terms<T>(english),
+      translate: this.terms,
+      security: this.#security,
       interaction: this.#interaction,
       unreachable: this.#unreachable,
       edition: this.#edition + this.localizer.edition,
@@ -286,6 +312,23 @@ export class PasskeyManager extends PasskeyElement {
       onRowClick: (event) => this.#onRowClick(event),
     };
   }
+
+  /** What surrounds the list comes after it, and only where there is any. */
+  async #surround(list: ReadyList): Promise<void> {
+    const { backend, policy } = this.#view();
+    const offers = backend ? offersOf(list, policy, backend) : [];
+    if (this.#surrounding || this.readOnly || !(offers.length > 0 || list.passkeys.length === 1)) return;
+    this.#surrounding = true;
+    const code = await import('./security.js').catch(() => undefined);
+    await code?.surround(this, () => this.#view(), this.#settle);
+  }
+
+  /** The last word of what surrounds the list, unless another account is shown by now. */
+  readonly #settle = (security: ManagerSecurity): void => {
+    if (!this.#surrounding) return security.end();
+    this.#security = security;
+    this.requestUpdate();
+  };
 
   async #added(adding: Promise<Registered | undefined>): Promise<void> {
     const registered = await adding;
@@ -313,7 +356,11 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   #backendIfAny(): PasskeyBackend | undefined {
-    return this.isConfigured() ? this.currentBackend() : undefined;
+    const backend = this.isConfigured() ? this.currentBackend() : undefined;
+    if (!backend || !this.userId) return backend;
+    // Nobody adds or names a passkey for somebody else.
+    const { capabilities, list, remove } = backend;
+    return { capabilities, list, remove } as PasskeyBackend;
   }
 
   #terms(): ManagerTerms {
@@ -321,8 +368,9 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   #policy(): PagePolicy {
-    const { max, min, otherWaysIn: ways } = this;
+    const { max, min, otherWaysIn: ways, offers } = this;
     return {
+      ...(offers === undefined ? {} : { offers: tokens(offers) as Offer[] }),
       ...(max === undefined ? {} : { max }),
       ...(min === undefined ? {} : { min }),
       ...(ways === undefined

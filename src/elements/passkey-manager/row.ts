@@ -7,6 +7,8 @@ import type { PasskeyWords } from './passkey-words.js';
 export interface RowActions {
   readonly rename: boolean;
   readonly remove: 'no' | 'yes' | 'blocked';
+  /** Buttons of what surrounds the list. */
+  readonly more?: unknown;
 }
 
 /**
@@ -18,7 +20,7 @@ export function row(
   id: string,
   { kind, name, works, dates, exactDates, badges }: PasskeyWords,
   provider: Provider | undefined,
-  { rename, remove }: RowActions,
+  { rename, remove, more }: RowActions,
   terms: ManagerMessages,
 ): TemplateResult {
   const blocked = remove === 'blocked';
@@ -37,6 +39,7 @@ export function row(
       <span class="hidden-text" .textContent=${exactDates}></span>
     </div>
     <div part="actions" class="actions">
+      ${more}
       <button
         part="button rename-button"
         type="button"

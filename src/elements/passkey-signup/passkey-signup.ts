@@ -11,7 +11,7 @@ import type { SignupFlow } from '../../flows/signup-flow.js';
 import type { SignupState } from '../../flows/signup-state.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { signupEnglish } from '../../i18n/english/signup.js';
-import type { CommonMessages, SignupMessages, Translate } from '../../i18n/messages.js';
+import type { CommonMessages, SignupMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { Attachment } from '../../model/webauthn-json.js';
@@ -29,6 +29,7 @@ import {
   onEnter,
   success,
 } from '../shared/ceremony-form.js';
+import { failureMessage } from '../shared/failure-message.js';
 import { IdentifierField } from '../shared/identifier-field.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { LateFlow } from '../shared/late-flow.js';
@@ -36,6 +37,7 @@ import { nameForBy } from '../shared/naming.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { whenPainted } from '../shared/when-painted.js';
 import type { NamingStep } from './naming-step.js';
+import type { SignupPanel } from './signup-panel.js';
 import { signupStyles } from './passkey-signup.styles.js';
 
 type Terms = CommonMessages & SignupMessages;
@@ -121,6 +123,9 @@ export class PasskeySignup extends PasskeyElement {
     displayName: { type: Boolean, attribute: 'display-name' },
     attachment: { converter: text },
     upgrade: { type: Boolean },
+    verify: { converter: text },
+    enrollment: { converter: text },
+    recoveryCodes: { type: Boolean, attribute: 'recovery-codes' },
     providers: { attribute: false },
   };
 
@@ -138,6 +143,19 @@ export class PasskeySignup extends PasskeyElement {
    * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
    */
   declare upgrade: boolean;
+
+  /** `email`: the visitor types an e-mail address in place of a user name, and the code that was sent there. */
+  declare verify: 'email' | undefined;
+
+  /**
+   * The visitor came by a link that lets them make a passkey for an account that is there: the names of the
+   * parameters of the link that have the code, its id and the user's id, separated by spaces. Empty is
+   * `code code-id user-id`.
+   */
+  declare enrollment: string | undefined;
+
+  /** Offers recovery codes once the passkey is there. */
+  declare recoveryCodes: boolean;
 
   /** Names and icons of password managers and authenticators, by AAGUID. */
   declare providers: ProviderSource | undefined;
@@ -163,7 +181,9 @@ export class PasskeySignup extends PasskeyElement {
   #upgraded: (() => unknown) | undefined;
   #naming: NamingStep | undefined;
   #usernameMissing = false;
-  readonly #translate: Translate = (english) => this.terms(english);
+  /** What stands in place of the form, and what follows it. */
+  #panel: SignupPanel | undefined;
+  #unreachable = false;
   readonly #hooks = {
     changed: () => this.requestUpdate(),
     failed: (failure: PasskeyFailure) => {
@@ -176,7 +196,7 @@ export class PasskeySignup extends PasskeyElement {
     const { SignupFlow: Flow } = await import('../../flows/signup-flow.js');
     return new Flow(this.currentBackend, {
       ...this.#hooks,
-      nameFor: nameForBy(this.#translate, this),
+      nameFor: nameForBy(this.terms, this),
       done: (passkey) => this.#done(passkey),
     });
   }, this.#hooks);
@@ -184,7 +204,7 @@ export class PasskeySignup extends PasskeyElement {
   constructor() {
     super();
     this.displayName = false;
-    this.upgrade = false;
+    this.upgrade = this.recoveryCodes = false;
   }
 
   /** Registers the element. */
@@ -228,17 +248,35 @@ export class PasskeySignup extends PasskeyElement {
     whenPainted(() => {
       if (!this.isConnected || !this.isConfigured()) return;
       if (this.upgrade) void this.#upgrade();
+      else if (this.#wantsPanel()) void this.#bringPanel();
       else this.#late.load().catch(() => undefined);
     });
   }
 
+  #wantsPanel(): boolean {
+    return Boolean(this.verify) || this.enrollment !== undefined;
+  }
+
+  async #bringPanel(): Promise<void> {
+    const code = await import('./signup-panel.js').catch(() => undefined);
+    this.#unreachable = !code;
+    this.#panel ??= code?.panelFor(this, {
+      backend: this.currentBackend,
+      translate: this.terms,
+      done: (passkey) => this.#done(passkey),
+    });
+    this.requestUpdate();
+  }
+
   protected override get needed(): readonly Operation[] {
-    return this.upgrade ? UPGRADE_OPERATIONS : OPERATIONS;
+    return this.upgrade || this.enrollment !== undefined ? UPGRADE_OPERATIONS : OPERATIONS;
   }
 
   protected override ended(): void {
     this.#upgrading?.abort();
     this.#upgrading = undefined;
+    this.#panel?.end();
+    this.#panel = undefined;
     this.#late.cancel();
   }
 
@@ -254,12 +292,16 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   #hasForm(): boolean {
-    return !this.upgrade && !['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName());
+    return (
+      !this.upgrade &&
+      !this.#wantsPanel() &&
+      !['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName())
+    );
   }
 
   #stateName(): string {
     if (this.misconfigured) return 'misconfigured';
-    return obstacle() ? 'unsupported' : this.#late.state.name;
+    return obstacle() ? 'unsupported' : (this.#panel ?? this.#late).state.name;
   }
 
   #terms(): Terms {
@@ -272,7 +314,7 @@ export class PasskeySignup extends PasskeyElement {
     if (flow?.state.name !== 'naming') return;
     try {
       const { NamingStep: Step } = await import('./naming-step.js');
-      this.#naming = new Step(this, flow, this.#translate);
+      this.#naming = new Step(this, flow, this.terms);
     } catch {
       // The passkey has a name already.
       flow.keepName();
@@ -287,7 +329,7 @@ export class PasskeySignup extends PasskeyElement {
     const over = () => signal.aborted;
     const late = await import('./upgrading.js').catch(() => undefined);
     if (over()) return;
-    const made = await late?.upgradeQuietly(this, this.currentBackend(), signal, this.#translate);
+    const made = await late?.upgradeQuietly(this, this.currentBackend(), signal, this.terms);
     if (over()) return;
     this.#upgraded = made ?? (() => nothing);
     this.requestUpdate();
@@ -301,6 +343,9 @@ export class PasskeySignup extends PasskeyElement {
   protected override render(): TemplateResult {
     const terms = this.#terms();
     const { state } = this.#late;
+    const blocked = this.misconfigured || obstacle();
+    if (this.#panel && !blocked)
+      return html`<div part="form" class="form">${this.#panel.render(terms)}</div>`;
     return html`<div part="form" class="form">
       ${this.#hasForm() ? this.#renderForm(terms) : nothing}
       ${state.name === 'naming' ? this.#naming?.render(state, terms) : nothing}
@@ -331,6 +376,7 @@ export class PasskeySignup extends PasskeyElement {
     if (this.upgrade) return this.#upgraded?.();
     const blocked = blockedStatus(this.misconfigured, terms);
     if (blocked) return blocked;
+    if (this.#unreachable) return failureMessage(terms.failed);
     if (this.#usernameMissing) return heard(terms.usernameMissing);
     return this.#renderState(terms);
   }

@@ -4,7 +4,7 @@ import { backendOf, type BackendConfig } from '../../backend/backend-of.js';
 import { ConfigurationError } from '../../backend/configuration-error.js';
 import { send } from '../../backend/http.js';
 import type { Makers } from '../../backend/maker.js';
-import type { Operation } from '../../backend/operation.js';
+import type { Contract, Operation } from '../../backend/operation.js';
 import type { Preset } from '../../backend/preset.js';
 import { PasskeyFailure } from '../../model/failure.js';
 import { text } from './attributes.js';
@@ -17,6 +17,8 @@ export interface BackendProperties {
   readonly backend: PasskeyBackend | undefined;
   readonly base: string | undefined;
   readonly credentials: RequestCredentials | undefined;
+  /** Whose passkeys an administrator looks after. */
+  readonly userId?: string | undefined;
 }
 
 /** `registerBegin` → `registerBeginEndpoint`: `remove` and the like belong to the DOM. */
@@ -37,7 +39,7 @@ export const endpointProperties = (operations: readonly Operation[]): PropertyDe
 
 /**
  * The backend of one element: its own object, else one over its own endpoints, else what the page configured for
- * all. The first of its operations is what it cannot do without.
+ * all. The first of its operations is what it cannot do without, where it has no contract of its own.
  *
  * @throws ConfigurationError where nothing says where the endpoints are, or one of them cannot be read
  */
@@ -46,23 +48,32 @@ export function backendFor(
   operations: readonly Operation[],
   makers: Makers,
   settle?: Settle,
+  templates?: Contract,
 ): PasskeyBackend {
   const page = configuration();
   const { own, endpoints } = endpointsOf(element, operations);
-  const { base = page.base, credentials = page.credentials, preset = page.preset } = element;
-  const config = { ...page, base, credentials, endpoints } as BackendConfig;
+  const { credentials = page.credentials, preset = page.preset } = element;
+  const config = { ...page, base: baseOf(element, preset), credentials, endpoints } as BackendConfig;
   const [needs] = operations;
   const usable = (found: PasskeyBackend): PasskeyBackend => {
     // Its words come with what reports it.
-    if (needs && !found[needs]) throw new ConfigurationError(needs, '');
+    if (needs && !templates && !found[needs]) throw new ConfigurationError(needs, '');
     return found;
   };
   const given = element.backend ?? (own ? undefined : page.backend);
-  if (given || !preset) return usable(given ?? backendOf(config, makers));
+  if (given || !preset) return usable(given ?? backendOf(config, makers, templates));
   return pending(async () => {
     const { presetOfElement } = await import('../../backend/preset-of-element.js');
     return usable(await presetOfElement(preset, config, element, { send, ConfigurationError }));
   }, settle);
+}
+
+/** An administrator asks below the user; a preset has its own way to say who that is. */
+function baseOf(
+  { base = configuration().base, userId }: BackendProperties,
+  preset: unknown,
+): string | undefined {
+  return base && userId && !preset ? `${base}/users/${encodeURIComponent(userId)}` : base;
 }
 
 /** The endpoints in force, and whether the element says anything of its own about its backend. */

@@ -6,7 +6,7 @@ import type { Operation } from '../../backend/operation.js';
 import type { PresetName } from '../../backend/preset-registry.js';
 import type { Preset } from '../../backend/preset.js';
 import { Localizer } from '../../i18n/localize.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { Messages, Translate } from '../../i18n/messages.js';
 import { text } from './attributes.js';
 import { backendFor, endpointProperty, type Settle } from './backend-source.js';
 import { configuration, onConfigure } from './configuration.js';
@@ -132,6 +132,9 @@ export abstract class PasskeyElement extends LitElement {
       'credentials',
       'backend',
       'upgrade',
+      'verify',
+      'enrollment',
+      'userId',
       ...this.#class.operations.map(endpointProperty),
     ];
     if (this.hasUpdated && backend.some((name) => changed.has(name))) this.#reconfigure();
@@ -160,9 +163,9 @@ export abstract class PasskeyElement extends LitElement {
     return !problem;
   }
 
-  protected terms<Terms extends Partial<Messages>>(english: Partial<Terms>): Terms {
-    return this.localizer.terms(english, configuration().messages, this.messages);
-  }
+  /** Terms in the language of the element; parts of it take it along. */
+  protected readonly terms: Translate = (english) =>
+    this.localizer.terms(english, configuration().messages, this.messages);
 
   /** Goes to `return-to`, else to where the server wants, if that may be gone to. */
   protected leave(redirectTo?: string): void {

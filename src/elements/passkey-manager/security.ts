@@ -1,0 +1,66 @@
+import { nothing } from 'lit';
+import type { Passkey } from '../../model/passkey.js';
+import type { ManagerView } from './manager-template.js';
+
+/** A part of the manager that is about something else than the list. */
+export interface Surrounding {
+  /** Below the list. */
+  section?(view: ManagerView): unknown;
+  /** Beside the button that adds. */
+  action?(view: ManagerView): unknown;
+  /** In the row of each passkey. */
+  rowAction?(passkey: Passkey, name: string): unknown;
+  /** The list was read anew. */
+  refresh?(): void;
+  /** Another account or backend: what was learnt is forgotten, and what runs is ended. */
+  end(): void;
+}
+
+/** The element, as its surroundings know it. */
+export interface SurroundedHost extends HTMLElement {
+  requestUpdate(): void;
+}
+
+/** What surrounds the list, loaded where the backend offers any of it. */
+export class ManagerSecurity {
+  readonly #parts: readonly Surrounding[];
+
+  constructor(parts: readonly Surrounding[]) {
+    this.#parts = parts;
+  }
+
+  sections(view: ManagerView): unknown {
+    return this.#parts.map((part) => part.section?.(view) ?? nothing);
+  }
+
+  actions(view: ManagerView): unknown {
+    return this.#parts.map((part) => part.action?.(view) ?? nothing);
+  }
+
+  rowActions(passkey: Passkey, name: string): unknown {
+    return this.#parts.map((part) => part.rowAction?.(passkey, name) ?? nothing);
+  }
+
+  refresh(): void {
+    for (const part of this.#parts) part.refresh?.();
+  }
+
+  end(): void {
+    for (const part of this.#parts) part.end();
+  }
+}
+
+/**
+ * Brings in those parts that the backend offers to this visitor.
+ *
+ * @param view asked anew each time, as it is drawn then
+ * @param settle gets them once they are here
+ */
+export async function surround(
+  _host: SurroundedHost,
+  _view: () => ManagerView,
+  settle: (security: ManagerSecurity) => void,
+): Promise<void> {
+  const parts = await Promise.all<Surrounding>([]);
+  settle(new ManagerSecurity(parts));
+}

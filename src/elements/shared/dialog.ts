@@ -1,0 +1,64 @@
+import { render, type TemplateResult } from 'lit';
+import { dialogStyles } from './dialog.styles.js';
+
+/** An element that dialogs belong to. */
+export interface DialogHost {
+  readonly shadowRoot: ShadowRoot | null;
+}
+
+/** What a dialog shows, and what there is to do when the visitor closes it. */
+export interface DialogContent {
+  /** Drawn anew by `draw`. Its heading has the id `dialog-title`. */
+  readonly content: () => TemplateResult;
+  /** Escape, or the browser's own way to close. The dialog stays open unless this calls `close`. */
+  readonly onCancel: () => void;
+}
+
+/** Once for each element, however many dialogs it has. */
+export function adoptDialogStyles({ shadowRoot }: DialogHost): void {
+  const { styleSheet } = dialogStyles;
+  if (!shadowRoot || !styleSheet || shadowRoot.adoptedStyleSheets.includes(styleSheet)) return;
+  shadowRoot.adoptedStyleSheets.push(styleSheet);
+}
+
+/**
+ * A modal dialog in the shadow root of an element, beside what the element itself draws: it stands before that, is
+ * made when it opens, and nothing of it stays in the document when it closes. The browser gives the focus back.
+ */
+export class ElementDialog {
+  readonly #dialog = document.createElement('dialog');
+  readonly #shown: DialogContent;
+
+  constructor(host: DialogHost, shown: DialogContent) {
+    this.#shown = shown;
+    adoptDialogStyles(host);
+    this.#dialog.part.add('dialog');
+    this.#dialog.setAttribute('aria-labelledby', 'dialog-title');
+    this.#dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      shown.onCancel();
+    });
+    this.draw();
+    host.shadowRoot?.prepend(this.#dialog);
+    this.#dialog.showModal();
+  }
+
+  get isOpen(): boolean {
+    return this.#dialog.open;
+  }
+
+  /** Where its content is, to move the focus within. */
+  get root(): ParentNode {
+    return this.#dialog;
+  }
+
+  draw(): void {
+    render(this.#shown.content(), this.#dialog);
+  }
+
+  close(): void {
+    this.#dialog.close();
+    this.#dialog.remove();
+    render(undefined, this.#dialog);
+  }
+}

@@ -1,0 +1,36 @@
+import type { PasskeyBackend } from '../../backend/backend.js';
+import type { ConfigurationError } from '../../backend/configuration-error.js';
+import { securityContract, type SecurityOperation } from '../../backend/security-contract.js';
+import { securityMakers } from '../../backend/security-makers.js';
+import { PasskeyFailure } from '../../model/failure.js';
+import { backendFor, endpointAttribute, endpointProperty, type BackendProperties } from './backend-source.js';
+
+const OPERATIONS = Object.keys(securityContract) as SecurityOperation[];
+
+/**
+ * The backend of an element for what surrounds passkeys. Its endpoints are read from attributes: `totp-begin="…"`.
+ * A preset that is still loading is waited for.
+ *
+ * @throws PasskeyFailure `unsupported` where there is none
+ */
+export function securityBackend(element: HTMLElement & BackendProperties): Promise<PasskeyBackend> {
+  return new Promise((resolve, reject) => {
+    const settle = (found: PasskeyBackend | ConfigurationError | undefined): void =>
+      found && !(found instanceof Error) ? resolve(found) : reject(new PasskeyFailure('unsupported'));
+    const backend = backendFor(withEndpoints(element), OPERATIONS, securityMakers, settle, securityContract);
+    // What stands for a preset that loads has nothing of its own.
+    if (Object.keys(backend).length > 0) resolve(backend);
+  });
+}
+
+function withEndpoints(element: HTMLElement & BackendProperties): BackendProperties {
+  const { dataset, preset, backend, base, credentials, userId } = element;
+  const endpoints = OPERATIONS.map((name) => [
+    endpointProperty(name),
+    element.getAttribute(endpointAttribute(name)) ?? undefined,
+  ]);
+  return {
+    ...(Object.fromEntries(endpoints) as object),
+    ...{ dataset, preset, backend, base, credentials, userId },
+  };
+}
