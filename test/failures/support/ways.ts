@@ -102,7 +102,7 @@ export async function ending(element: HTMLElement, main: string): Promise<Ending
   element.addEventListener('passkey-cancel', cancels);
   button(element, main).focus();
   button(element, main).click();
-  await waitUntil(() => heard, 'the page hears of the end', { interval: 10, timeout: 30_000 });
+  await waitUntil(() => heard, 'the page hears of the end', { interval: 10, timeout: 10_000 });
   element.removeEventListener('passkey-failure', fails);
   element.removeEventListener('passkey-cancel', cancels);
   return heard!;
