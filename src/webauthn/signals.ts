@@ -3,7 +3,8 @@ import { obstacle } from './support.js';
 
 /*
  * The Signal API (WebAuthn L3 §5.1.10) tells password managers what the server knows. It is sent and forgotten:
- * its promises say nothing about what happened, some never settle, and no visitor may wait for them.
+ * its promises say nothing about what happened, some never settle, and no visitor may wait for them. A timer would
+ * bound nothing: no call takes an AbortSignal, and one that never settles is held by nobody here.
  */
 interface Signals {
   signalUnknownCredential(options: { rpId: string; credentialId: string }): Promise<void>;

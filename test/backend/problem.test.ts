@@ -1,31 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { failureOf } from '../../src/backend/problem.js';
-import type { BackendFailureCode } from '../../src/model/backend-failure-code.js';
-
-const CODES: BackendFailureCode[] = [
-  'unauthenticated',
-  'reauth_required',
-  'forbidden',
-  'csrf',
-  'not_found',
-  'unknown_credential',
-  'limit_reached',
-  'last_passkey',
-  'already_registered',
-  'no_passkeys',
-  'challenge_expired',
-  'verification_failed',
-  'origin_not_allowed',
-  'code_invalid',
-  'validation',
-  'conflict',
-  'rate_limited',
-  'unsupported',
-  'network',
-  'server',
-  'unknown',
-];
+import { backendFailureCodes, type BackendFailureCode } from '../../src/model/backend-failure-code.js';
 
 const BY_STATUS: [number, BackendFailureCode][] = [
   [400, 'validation'],
@@ -70,7 +46,7 @@ function failure(status: number, body: unknown = '', headers: HeadersInit = {}) 
 }
 
 describe('an unsuccessful answer', () => {
-  for (const code of CODES) {
+  for (const code of backendFailureCodes) {
     it(`with the code ${code} means that, whatever its status`, () => {
       assert.equal(failure(400, { code }).code, code);
       assert.equal(failure(503, { code }).code, code);

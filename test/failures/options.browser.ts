@@ -5,6 +5,7 @@ import { aWhile, click, heard, status, until } from '../elements/shared/screen.j
 import { useCalls } from '../elements/shared/watch.js';
 import { useAuthenticator, type AuthenticatorOptions } from '../support/authenticator.js';
 import { usePasswordManager } from '../support/browser-says.js';
+import { needs } from '../support/engine.js';
 import { base, listPasskeys, signOut, signUp, useRelyingParty } from '../support/relying-party.js';
 import { line } from './support/line.js';
 import {
@@ -151,6 +152,7 @@ describe('failures: other causes of the same calls', () => {
 
   for (const name of ['ConstraintError', 'InvalidStateError', 'NotAllowedError', 'TypeError'])
     it(`an upgrade that the password manager refuses with ${name} is not spoken of`, async () => {
+      needs('quiet');
       await signUp();
       passwordManager.refuses = name;
       const asked: string[] = [];
@@ -171,6 +173,7 @@ describe('failures: other causes of the same calls', () => {
     });
 
   it('a signal that the browser does not take leaves the list as it is', async () => {
+    needs('signals');
     const real = Object.getOwnPropertyDescriptor(PublicKeyCredential, 'signalAllAcceptedCredentials')!;
     let signals = 0;
     Object.defineProperty(PublicKeyCredential, 'signalAllAcceptedCredentials', {

@@ -8,6 +8,13 @@ import { pageWith, startSite, type Site } from '../browser/support/site.js';
 const login = pageWith(`<passkey-login base="/api/passkeys" no-autofill>
   <a slot="fallback" href="/password">Sign in with a password</a>
 </passkey-login>`);
+const DEVICE = {
+  protocol: 'ctap2',
+  transport: 'internal',
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+} as const;
 const SIGN_IN = 'Sign in with a passkey';
 /** Known to nobody but this browser, and no secure context. */
 const INSECURE = 'plain.example';
@@ -120,5 +127,36 @@ describe('a page where passkeys cannot work', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: SIGN_IN }).click();
     assert.equal(await cancelled, true);
     assert.deepEqual(await codes(), []);
+  });
+
+  it('is offline for a while: it says so, and works when the connection is back', async () => {
+    await open('about:blank');
+    // Options that came ahead are used for a ceremony, which without an authenticator would wait for a visitor.
+    const client = await page.context().newCDPSession(page);
+    await client.send('WebAuthn.enable');
+    await client.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE });
+    await page.goto(`${site.origin}/login`);
+    const button = page.getByRole('button', { name: SIGN_IN });
+    // What a sign-in needs is there before the connection goes.
+    const ahead = page.waitForResponse('**/login/begin');
+    await button.hover();
+    await ahead;
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    assert.equal(await page.evaluate('navigator.onLine'), false);
+    const cancelled = page.evaluate(
+      `new Promise((resolve) => addEventListener('passkey-cancel', () => resolve(true), true))`,
+    );
+    // It has no passkey, so that the one that was begun ahead ends as any that is refused.
+    await button.click();
+    assert.equal(await cancelled, true);
+    await button.click();
+    // The words for each failure come with the first one, so that here they are those for any.
+    await tells(/Check your internet connection, then try again\./);
+    assert.deepEqual(await codes(), ['network']);
+    await page.context().setOffline(false);
+    const asked = page.waitForResponse('**/login/begin');
+    await button.click();
+    assert.equal((await asked).status(), 200);
   });
 });

@@ -1,5 +1,6 @@
 /* What the engine that runs the tests cannot do is skipped, where it shows, and counted as that. */
 import { executeServerCommand } from '@web/test-runner-commands';
+import './written-down.js';
 
 let running: Mocha.Test | undefined;
 

@@ -17,6 +17,7 @@ import {
   whoIsSignedIn,
   type FaultRule,
 } from './relying-party.js';
+import { writeDown } from './written-down.js';
 
 const challenge = () => crypto.getRandomValues(new Uint8Array(16));
 
@@ -180,5 +181,17 @@ describe('a faulty way to the relying party', () => {
     const path = await faultyLong({ fault: 'status', status: 200, body });
     expect(await (await fetch(path)).json()).to.deep.equal(body);
     expect(path.endsWith(base)).to.equal(true);
+  });
+});
+
+describe('an assertion that compares elements and fails', () => {
+  it('can be sent to the runner, whatever Lit keeps on them', async () => {
+    const div = await fixture(html`<div class="a"><p>in it</p></div>`);
+    const { parentNode } = div;
+    expect(() => structuredClone({ parentNode })).to.throw();
+    const error = { actual: parentNode, expected: document };
+    writeDown(error);
+    expect(structuredClone(error)).to.deep.equal({ actual: '<div></div>', expected: '#document' });
+    expect(JSON.stringify(div)).to.equal(String.raw`"<div class=\"a\"></div>"`);
   });
 });

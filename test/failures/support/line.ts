@@ -32,7 +32,7 @@ export function line(): Line {
   const send: typeof fetch = async (input, init) => {
     const path = String(input).slice(own.length);
     asked.push(path);
-    if (cut && path.includes(cut)) throw new TypeError('Failed to fetch');
+    if (cut !== undefined && path.includes(cut)) throw new TypeError('Failed to fetch');
     const answer = await fetch(`${target}${path}`, init);
     return bend && path.endsWith('/begin') ? bent(answer, bend) : answer;
   };
@@ -43,7 +43,10 @@ export function line(): Line {
   return {
     backend: createBackend({ base: own, fetch: send }),
     asked,
-    breaks: (...rules) => void (target = faulty(...rules)),
+    breaks: (...rules) => {
+      target = faulty(...rules);
+      cut = undefined;
+    },
     breaksLong: async (...rules) => void (target = await faultyLong(...rules)),
     cuts: (path) => void (cut = path),
     bends: (change) => void (bend = change),

@@ -25,6 +25,8 @@ export interface Way {
   /** The button that begins. */
   readonly main: string;
   readonly ready: (line: Line, authenticator: VirtualAuthenticator) => Promise<HTMLElement>;
+  /** Where the focus goes when the button that had it is gone. */
+  readonly first: (element: HTMLElement) => Element;
   /** Waits for what a click without a failure brings. */
   readonly works: (element: HTMLElement) => Promise<unknown>;
 }
@@ -39,6 +41,7 @@ export const signIn: Way = {
     await signOut();
     return loginOver(backend);
   },
+  first: (element) => button(element, SIGN_IN),
   works: async (element) => {
     await inState(element, 'succeeded');
     expect(await whoIsSignedIn()).not.to.equal(undefined);
@@ -55,6 +58,7 @@ export const signUpWay: Way = {
     usernameInput(element).value = freshName();
     return element;
   },
+  first: (element) => button(element, CREATE),
   works: async (element) => {
     await inState(element, 'naming');
     expect(await whoIsSignedIn()).not.to.equal(undefined);
@@ -71,6 +75,7 @@ export const addition: Way = {
     await authenticator.clearCredentials();
     return manager({ backend });
   },
+  first: (element) => element.shadowRoot!.querySelector('#title')!,
   works: (element) => nameInput(element),
 };
 
@@ -97,7 +102,7 @@ export async function ending(element: HTMLElement, main: string): Promise<Ending
   element.addEventListener('passkey-cancel', cancels);
   button(element, main).focus();
   button(element, main).click();
-  await waitUntil(() => heard, 'the page hears of the end', { interval: 10, timeout: 30_000 });
+  await waitUntil(() => heard, 'the page hears of the end', { interval: 10, timeout: 10_000 });
   element.removeEventListener('passkey-failure', fails);
   element.removeEventListener('passkey-cancel', cancels);
   return heard!;
@@ -116,6 +121,10 @@ export async function speaksTwice(element: HTMLElement): Promise<readonly [messa
   await until(() => wordsOf(element).join() === english.join(), 'English again');
   return english;
 }
+
+/** Nothing turns, and every button may be pressed. */
+export const isAtRest = (element: Element): boolean =>
+  !element.shadowRoot?.querySelector('[aria-busy=true], [part~=cancel-button]');
 
 /** How a click is looked at beyond its end. */
 interface Look {
@@ -139,7 +148,8 @@ export async function endsIn(
     expect(wordsOf(element)).to.deep.equal(['', '']);
   } else if (quickly) await until(() => wordsOf(element).every(Boolean), 'a message and a next step');
   else await speaksTwice(element);
-  expect(focused()).to.equal(focus ?? button(element, main));
+  await until(() => isAtRest(element), 'nothing runs');
+  expect(focused(), expected).to.equal(focus ?? button(element, main));
 }
 
 /** What a developer is told, or the page is left with, in each test of the surrounding `describe`. */
