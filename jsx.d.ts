@@ -129,6 +129,10 @@ cannot or has none, its ordinary dialog opens. */
   "offer-passkey"?: PasskeyLogin["offerPasskey"] | undefined;
   /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
   offerPasskey?: PasskeyLogin["offerPasskey"] | undefined;
+  /** Lets a visitor sign in with a recovery code, who then makes a passkey on this device. */
+  "recovery-codes"?: PasskeyLogin["recoveryCodes"] | undefined;
+  /** Lets a visitor sign in with a recovery code, who then makes a passkey on this device. */
+  recoveryCodes?: PasskeyLogin["recoveryCodes"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   base?: PasskeyLogin["base"] | undefined;
   /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
@@ -205,6 +209,10 @@ cannot or has none, its ordinary dialog opens. */
   "bool:offer-passkey"?: PasskeyLogin["offerPasskey"] | undefined;
   /** After a sign-in with a phone or a security key, offers to keep a passkey on this device as well. */
   "prop:offerPasskey"?: PasskeyLogin["offerPasskey"] | undefined;
+  /** Lets a visitor sign in with a recovery code, who then makes a passkey on this device. */
+  "bool:recovery-codes"?: PasskeyLogin["recoveryCodes"] | undefined;
+  /** Lets a visitor sign in with a recovery code, who then makes a passkey on this device. */
+  "prop:recoveryCodes"?: PasskeyLogin["recoveryCodes"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   "prop:base"?: PasskeyLogin["base"] | undefined;
   /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
@@ -313,6 +321,13 @@ export type PasskeyManagerProps = {
   "other-ways-in"?: PasskeyManager["otherWaysIn"] | undefined;
   /** The other ways to sign in, separated by commas; the backend's word by default. */
   otherWaysIn?: PasskeyManager["otherWaysIn"] | undefined;
+  /** What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
+`step-up`, `remove-all`. The backend's word by default. */
+  offers?: PasskeyManager["offers"] | undefined;
+  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  "user-id"?: PasskeyManager["userId"] | undefined;
+  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  userId?: PasskeyManager["userId"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "read-only"?: PasskeyManager["readOnly"] | undefined;
   /** Shows the list and lets nothing be changed. */
@@ -404,6 +419,13 @@ export type PasskeyManagerSolidJsProps = {
   "attr:other-ways-in"?: PasskeyManager["otherWaysIn"] | undefined;
   /** The other ways to sign in, separated by commas; the backend's word by default. */
   "prop:otherWaysIn"?: PasskeyManager["otherWaysIn"] | undefined;
+  /** What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
+`step-up`, `remove-all`. The backend's word by default. */
+  "prop:offers"?: PasskeyManager["offers"] | undefined;
+  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  "attr:user-id"?: PasskeyManager["userId"] | undefined;
+  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  "prop:userId"?: PasskeyManager["userId"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "bool:read-only"?: PasskeyManager["readOnly"] | undefined;
   /** Shows the list and lets nothing be changed. */
@@ -524,6 +546,16 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
 without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure. */
   upgrade?: PasskeySignup["upgrade"] | undefined;
+  /** `email`: the visitor types an e-mail address in place of a user name, and the code that was sent there. */
+  verify?: PasskeySignup["verify"] | undefined;
+  /** The visitor came by a link that lets them make a passkey for an account that is there: the names of the
+parameters of the link that have the code, its id and the user's id, separated by spaces. Empty is
+`code code-id user-id`. */
+  enrollment?: PasskeySignup["enrollment"] | undefined;
+  /** Offers recovery codes once the passkey is there. */
+  "recovery-codes"?: PasskeySignup["recoveryCodes"] | undefined;
+  /** Offers recovery codes once the passkey is there. */
+  recoveryCodes?: PasskeySignup["recoveryCodes"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   base?: PasskeySignup["base"] | undefined;
   /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
@@ -597,6 +629,16 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
 without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure. */
   "prop:upgrade"?: PasskeySignup["upgrade"] | undefined;
+  /** `email`: the visitor types an e-mail address in place of a user name, and the code that was sent there. */
+  "prop:verify"?: PasskeySignup["verify"] | undefined;
+  /** The visitor came by a link that lets them make a passkey for an account that is there: the names of the
+parameters of the link that have the code, its id and the user's id, separated by spaces. Empty is
+`code code-id user-id`. */
+  "prop:enrollment"?: PasskeySignup["enrollment"] | undefined;
+  /** Offers recovery codes once the passkey is there. */
+  "bool:recovery-codes"?: PasskeySignup["recoveryCodes"] | undefined;
+  /** Offers recovery codes once the passkey is there. */
+  "prop:recoveryCodes"?: PasskeySignup["recoveryCodes"] | undefined;
   /** Where the endpoints of the contract begin, for example `/api/passkeys`. */
   "prop:base"?: PasskeySignup["base"] | undefined;
   /** How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours. */
@@ -682,6 +724,7 @@ export type CustomElements = {
    * - `hints`: The kinds of authenticator that the browser's dialog puts first, the likeliest first, separated by spaces:
    * `client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7).
    * - `offer-passkey`/`offerPasskey`: After a sign-in with a phone or a security key, offers to keep a passkey on this device as well.
+   * - `recovery-codes`/`recoveryCodes`: Lets a visitor sign in with a recovery code, who then makes a passkey on this device.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
@@ -793,6 +836,9 @@ export type CustomElements = {
    * - `max`: The most passkeys an account may have; the backend's rule by default.
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
+   * - `offers`: What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
+   * `step-up`, `remove-all`. The backend's word by default.
+   * - `user-id`/`userId`: For an administrator: whose passkeys these are. Nothing is added or named then.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
    * - `attachment`: Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
    * shows a button for each. By default the browser's dialog lets the visitor choose.
@@ -942,6 +988,11 @@ export type CustomElements = {
    * shows a button for each. By default the browser's dialog lets the visitor choose.
    * - `upgrade`: For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
    * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
+   * - `verify`: `email`: the visitor types an e-mail address in place of a user name, and the code that was sent there.
+   * - `enrollment`: The visitor came by a link that lets them make a passkey for an account that is there: the names of the
+   * parameters of the link that have the code, its id and the user's id, separated by spaces. Empty is
+   * `code code-id user-id`.
+   * - `recovery-codes`/`recoveryCodes`: Offers recovery codes once the passkey is there.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
@@ -1066,6 +1117,7 @@ export type CustomElementsSolidJs = {
    * - `hints`: The kinds of authenticator that the browser's dialog puts first, the likeliest first, separated by spaces:
    * `client-device`, `hybrid`, `security-key` (WebAuthn L3 §5.8.7).
    * - `offer-passkey`/`offerPasskey`: After a sign-in with a phone or a security key, offers to keep a passkey on this device as well.
+   * - `recovery-codes`/`recoveryCodes`: Lets a visitor sign in with a recovery code, who then makes a passkey on this device.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.
@@ -1180,6 +1232,9 @@ export type CustomElementsSolidJs = {
    * - `max`: The most passkeys an account may have; the backend's rule by default.
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
+   * - `offers`: What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
+   * `step-up`, `remove-all`. The backend's word by default.
+   * - `user-id`/`userId`: For an administrator: whose passkeys these are. Nothing is added or named then.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
    * - `attachment`: Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
    * shows a button for each. By default the browser's dialog lets the visitor choose.
@@ -1332,6 +1387,11 @@ export type CustomElementsSolidJs = {
    * shows a button for each. By default the browser's dialog lets the visitor choose.
    * - `upgrade`: For a visitor who has just signed in with a password: shows no form, has the password manager make a passkey
    * without asking where the browser can, once, and says so only if one was made. Nothing is said of a failure.
+   * - `verify`: `email`: the visitor types an e-mail address in place of a user name, and the code that was sent there.
+   * - `enrollment`: The visitor came by a link that lets them make a passkey for an account that is there: the names of the
+   * parameters of the link that have the code, its id and the user's id, separated by spaces. Empty is
+   * `code code-id user-id`.
+   * - `recovery-codes`/`recoveryCodes`: Offers recovery codes once the passkey is there.
    * - `base`: Where the endpoints of the contract begin, for example `/api/passkeys`.
    * - `preset`: How the backend speaks: the name of a known one, for example `better-auth`, or a description of yours.
    * - `credentials`: Whether cookies travel with requests: `same-origin` (default), `include` or `omit`.

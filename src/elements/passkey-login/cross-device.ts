@@ -28,7 +28,10 @@ export async function offerHere(
   leave: () => void,
 ): Promise<void> {
   const backend = (await isWanted(host, result)) && (await registrar(host).catch(() => undefined));
-  if (!backend || !host.isConnected) return leave();
+  if (!backend || !host.isConnected) {
+    leave();
+    return;
+  }
   const declined = () => {
     show();
     leave();

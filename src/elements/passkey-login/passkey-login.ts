@@ -3,15 +3,14 @@ import { loginMakers } from '../../backend/login-makers.js';
 import { PasskeyBeforeLoginEvent } from '../../events/passkey-before-login.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
-import { PasskeyLoginEvent } from '../../events/passkey-login.js';
 import { isBusy } from '../../flows/busy.js';
-import type { LoggedIn, LoginFlow, LoginInput, LoginState } from '../../flows/login-flow.js';
+import type { LoginFlow, LoginInput, LoginState } from '../../flows/login-flow.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { loginEnglish } from '../../i18n/english/login.js';
 import type { CommonMessages, LoginMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { obstacle } from '../../webauthn/support.js';
-import { text, tokens } from '../shared/attributes.js';
+import { text } from '../shared/attributes.js';
 import { endpointProperties } from '../shared/backend-source.js';
 import {
   blockedStatus,
@@ -154,24 +153,24 @@ export class PasskeyLogin extends PasskeyElement {
   #panel: LoginPanel | undefined;
   /** The button that leads to the way in by a recovery code. */
   #recovery: (() => unknown) | undefined;
-  readonly #inside: LoginInside = {
-    terms: this.terms,
-    show: (panel) => this.#show(panel),
-    loggedIn: (result) => this.#loggedIn(result),
-  };
   readonly #hooks = {
     changed: () => this.requestUpdate(),
     failed: (failure: PasskeyFailure) =>
       this.dispatchEvent(new PasskeyFailureEvent({ action: 'login', failure })),
     cancelled: () => this.dispatchEvent(new PasskeyCancelEvent({ action: 'login' })),
   };
+  readonly #inside: LoginInside = {
+    ...this.#hooks,
+    backend: this.currentBackend,
+    terms: this.terms,
+    input: () => (this.noAutofill ? undefined : this.#field.foreignInput),
+    show: (panel) => this.#show(panel),
+    leave: (redirectTo) => this.leave(redirectTo),
+    setRecovery: (entry) => (this.#recovery = entry),
+  };
   readonly #late = new LateFlow<LoginState, LoginFlow>(async () => {
-    const { LoginFlow: Flow } = await import('../../flows/login-flow.js');
-    return new Flow(this.currentBackend, {
-      ...this.#hooks,
-      preferences: () => ({ immediate: this.immediate, hints: tokens(this.hints) }),
-      loggedIn: (result) => this.#loggedIn(result),
-    });
+    const { loginFlow } = await import('./login-late.js');
+    return loginFlow(this, this.#inside);
   }, this.#hooks);
 
   constructor() {
@@ -207,13 +206,6 @@ export class PasskeyLogin extends PasskeyElement {
         (flow) => this.#wantsAutofill() && flow.startAutofill(),
         () => undefined,
       );
-      if (this.recoveryCodes)
-        import('./recovery.js').then(
-          ({ recoveryEntry }) => (this.#recovery ??= recoveryEntry(this, this.#inside)),
-          () => undefined,
-        );
-      const input = this.noAutofill ? undefined : this.#field.foreignInput;
-      if (input) void import('./autocomplete-advice.js').then((advice) => advice.adviseOnAutocomplete(input));
     });
   }
 
@@ -223,7 +215,7 @@ export class PasskeyLogin extends PasskeyElement {
 
   protected override ended(): void {
     this.#panel?.end();
-    this.#panel = this.#recovery = undefined;
+    this.#panel = undefined;
     this.#late.flow?.stopAutofill();
     this.#late.cancel();
   }
@@ -277,18 +269,6 @@ export class PasskeyLogin extends PasskeyElement {
 
   #terms(): CommonMessages & LoginMessages {
     return this.terms<CommonMessages & LoginMessages>({ ...commonEnglish, ...loginEnglish });
-  }
-
-  #loggedIn(result: LoggedIn): void {
-    void this.focusSuccess();
-    const leave = this.dispatchEvent(new PasskeyLoginEvent({ ...result }))
-      ? () => this.leave(result.redirectTo)
-      : () => undefined;
-    if (result.attachment !== 'cross-platform') return leave();
-    // Nobody who has signed in is kept from going on by what only makes the next time easier.
-    import('./cross-device.js')
-      .then(({ offerHere }) => offerHere(this, this.#inside, result, leave))
-      .catch(leave);
   }
 
   #show(panel?: LoginPanel): void {

@@ -355,6 +355,12 @@ export class PasskeyManager extends PasskeyElement {
     }
   }
 
+  /** @internal An administrator asks below the user; a preset has its own way to say who that is. */
+  below(base: string | undefined): string | undefined {
+    const { userId, preset = configuration().preset } = this;
+    return base && userId && !preset ? `${base}/users/${encodeURIComponent(userId)}` : base;
+  }
+
   #backendIfAny(): PasskeyBackend | undefined {
     const backend = this.isConfigured() ? this.currentBackend() : undefined;
     if (!backend || !this.userId) return backend;

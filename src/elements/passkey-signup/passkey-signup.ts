@@ -5,7 +5,6 @@ import { passkeyMakers } from '../../backend/passkey-makers.js';
 import { PasskeyBeforeSignupEvent } from '../../events/passkey-before-signup.js';
 import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
-import { PasskeySignupEvent } from '../../events/passkey-signup.js';
 import { isBusy } from '../../flows/busy.js';
 import type { SignupFlow } from '../../flows/signup-flow.js';
 import type { SignupState } from '../../flows/signup-state.js';
@@ -13,7 +12,6 @@ import { commonEnglish } from '../../i18n/english/common.js';
 import { signupEnglish } from '../../i18n/english/signup.js';
 import type { CommonMessages, SignupMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
-import type { Passkey } from '../../model/passkey.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import type { ProviderSource } from '../../providers/provider.js';
 import { obstacle } from '../../webauthn/support.js';
@@ -33,11 +31,9 @@ import { failureMessage } from '../shared/failure-message.js';
 import { IdentifierField } from '../shared/identifier-field.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { LateFlow } from '../shared/late-flow.js';
-import { nameForBy } from '../shared/naming.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { whenPainted } from '../shared/when-painted.js';
-import type { NamingStep } from './naming-step.js';
-import type { SignupPanel } from './signup-panel.js';
+import type { SignupInside, SignupPanel } from './signup-panel.js';
 import { signupStyles } from './passkey-signup.styles.js';
 
 type Terms = CommonMessages & SignupMessages;
@@ -176,12 +172,8 @@ export class PasskeySignup extends PasskeyElement {
   declare registerCompleteEndpoint: string | undefined;
 
   readonly #field = new IdentifierField(this, 'username', () => this.requestUpdate());
-  #upgrading: AbortController | undefined;
-  /** Once it is over: what draws that a passkey was made, if one was. */
-  #upgraded: (() => unknown) | undefined;
-  #naming: NamingStep | undefined;
   #usernameMissing = false;
-  /** What stands in place of the form, and what follows it. */
+  /** What stands in place of the form, or follows it. */
   #panel: SignupPanel | undefined;
   #unreachable = false;
   readonly #hooks = {
@@ -192,13 +184,20 @@ export class PasskeySignup extends PasskeyElement {
     },
     cancelled: () => this.dispatchEvent(new PasskeyCancelEvent({ action: 'signup' })),
   };
+  readonly #inside: SignupInside = {
+    ...this.#hooks,
+    backend: this.currentBackend,
+    terms: this.terms,
+    show: async (panel) => {
+      this.#panel = panel;
+      this.requestUpdate();
+      await this.focusSuccess();
+    },
+    leave: () => this.leave(),
+  };
   readonly #late = new LateFlow<SignupState, SignupFlow>(async () => {
-    const { SignupFlow: Flow } = await import('../../flows/signup-flow.js');
-    return new Flow(this.currentBackend, {
-      ...this.#hooks,
-      nameFor: nameForBy(this.terms, this),
-      done: (passkey) => this.#done(passkey),
-    });
+    const { signupFlow } = await import('./signup-late.js');
+    return signupFlow(this, this.#inside);
   }, this.#hooks);
 
   constructor() {
@@ -231,7 +230,7 @@ export class PasskeySignup extends PasskeyElement {
       ...(displayName ? { displayName } : {}),
       ...(attachment ? { attachment } : {}),
     };
-    if (this.#mayBegin(input)) await this.#registered(this.#late.do((flow) => flow.signUp(input)));
+    if (this.#mayBegin(input)) await this.#late.do((flow) => flow.signUp(input));
   }
 
   #mayBegin(input: SignupBeginInput): boolean {
@@ -247,25 +246,22 @@ export class PasskeySignup extends PasskeyElement {
   protected override began(): void {
     whenPainted(() => {
       if (!this.isConnected || !this.isConfigured()) return;
-      if (this.upgrade) void this.#upgrade();
-      else if (this.#wantsPanel()) void this.#bringPanel();
+      if (this.#wantsPanel()) void this.#bringPanel();
       else this.#late.load().catch(() => undefined);
     });
   }
 
+  /** It is not for signing up with a user name. */
   #wantsPanel(): boolean {
-    return Boolean(this.verify) || this.enrollment !== undefined;
+    return this.upgrade || Boolean(this.verify) || this.enrollment !== undefined;
   }
 
   async #bringPanel(): Promise<void> {
     const code = await import('./signup-panel.js').catch(() => undefined);
     this.#unreachable = !code;
-    this.#panel ??= code?.panelFor(this, {
-      backend: this.currentBackend,
-      translate: this.terms,
-      done: (passkey) => this.#done(passkey),
-    });
-    this.requestUpdate();
+    const panel = await code?.panelFor(this, this.#inside).catch(() => undefined);
+    if (panel) void this.#inside.show(panel);
+    else this.requestUpdate();
   }
 
   protected override get needed(): readonly Operation[] {
@@ -273,8 +269,6 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   protected override ended(): void {
-    this.#upgrading?.abort();
-    this.#upgrading = undefined;
     this.#panel?.end();
     this.#panel = undefined;
     this.#late.cancel();
@@ -292,11 +286,8 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   #hasForm(): boolean {
-    return (
-      !this.upgrade &&
-      !this.#wantsPanel() &&
-      !['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName())
-    );
+    const over = ['unsupported', 'misconfigured', 'naming', 'done'].includes(this.#stateName());
+    return !over && !this.#panel && !this.#wantsPanel();
   }
 
   #stateName(): string {
@@ -308,48 +299,15 @@ export class PasskeySignup extends PasskeyElement {
     return this.terms<Terms>({ ...commonEnglish, ...signupEnglish });
   }
 
-  async #registered(registered: Promise<unknown> | undefined): Promise<void> {
-    if (!(await registered)) return;
-    const { flow } = this.#late;
-    if (flow?.state.name !== 'naming') return;
-    try {
-      const { NamingStep: Step } = await import('./naming-step.js');
-      this.#naming = new Step(this, flow, this.terms);
-    } catch {
-      // The passkey has a name already.
-      flow.keepName();
-    }
-    await this.#naming?.show();
-  }
-
-  /** Once: a second try would be refused, or be a nuisance. */
-  async #upgrade(): Promise<void> {
-    if (this.#upgrading || this.#upgraded !== undefined) return;
-    const { signal } = (this.#upgrading = new AbortController());
-    const over = () => signal.aborted;
-    const late = await import('./upgrading.js').catch(() => undefined);
-    if (over()) return;
-    const made = await late?.upgradeQuietly(this, this.currentBackend(), signal, this.terms);
-    if (over()) return;
-    this.#upgraded = made ?? (() => nothing);
-    this.requestUpdate();
-  }
-
-  #done(passkey: Passkey | undefined): void {
-    void this.focusSuccess();
-    if (this.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) this.leave();
-  }
-
   protected override render(): TemplateResult {
     const terms = this.#terms();
-    const { state } = this.#late;
-    const blocked = this.misconfigured || obstacle();
-    if (this.#panel && !blocked)
-      return html`<div part="form" class="form">${this.#panel.render(terms)}</div>`;
+    const blocked = this.upgrade ? undefined : blockedStatus(this.misconfigured, terms);
+    const panel = blocked ? undefined : this.#panel;
     return html`<div part="form" class="form">
-      ${this.#hasForm() ? this.#renderForm(terms) : nothing}
-      ${state.name === 'naming' ? this.#naming?.render(state, terms) : nothing}
-      <div part="status" class="status" role="status">${this.#renderStatus(terms)}</div>
+      ${panel?.render(terms) ?? (this.#hasForm() ? this.#renderForm(terms) : nothing)}
+      <div part="status" class="status" role="status">
+        ${blocked ?? (panel ? panel.status(terms) : this.#renderStatus(terms))}
+      </div>
       <slot name="fallback"></slot>
     </div>`;
   }
@@ -373,22 +331,13 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   #renderStatus(terms: Terms): unknown {
-    if (this.upgrade) return this.#upgraded?.();
-    const blocked = blockedStatus(this.misconfigured, terms);
-    if (blocked) return blocked;
+    const { state } = this.#late;
     if (this.#unreachable) return failureMessage(terms.failed);
     if (this.#usernameMissing) return heard(terms.usernameMissing);
-    return this.#renderState(terms);
-  }
-
-  #renderState(terms: Terms): unknown {
-    const { state } = this.#late;
     if (state.name === 'done') return success(terms.signedUp);
-    if (state.name === 'naming') return this.#naming?.status(state, terms);
     const taken =
       state.name === 'failed' && state.failure.code === 'conflict' ? terms.signupTaken : undefined;
-    const retry = () => void this.#registered(this.#late.flow?.retry());
-    return ceremonyStatus(state, terms, retry, taken);
+    return ceremonyStatus(state, terms, () => void this.#late.flow?.retry(), taken);
   }
 }
 

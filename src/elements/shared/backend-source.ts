@@ -19,6 +19,8 @@ export interface BackendProperties {
   readonly credentials: RequestCredentials | undefined;
   /** Whose passkeys an administrator looks after. */
   readonly userId?: string | undefined;
+  /** Where below the base the element asks. */
+  below?(base: string | undefined): string | undefined;
 }
 
 /** `registerBegin` → `registerBeginEndpoint`: `remove` and the like belong to the DOM. */
@@ -52,8 +54,8 @@ export function backendFor(
 ): PasskeyBackend {
   const page = configuration();
   const { own, endpoints } = endpointsOf(element, operations);
-  const { credentials = page.credentials, preset = page.preset } = element;
-  const config = { ...page, base: baseOf(element, preset), credentials, endpoints } as BackendConfig;
+  const { base = page.base, credentials = page.credentials, preset = page.preset } = element;
+  const config = { ...page, base: element.below?.(base) ?? base, credentials, endpoints } as BackendConfig;
   const [needs] = operations;
   const usable = (found: PasskeyBackend): PasskeyBackend => {
     // Its words come with what reports it.
@@ -66,14 +68,6 @@ export function backendFor(
     const { presetOfElement } = await import('../../backend/preset-of-element.js');
     return usable(await presetOfElement(preset, config, element, { send, ConfigurationError }));
   }, settle);
-}
-
-/** An administrator asks below the user; a preset has its own way to say who that is. */
-function baseOf(
-  { base = configuration().base, userId }: BackendProperties,
-  preset: unknown,
-): string | undefined {
-  return base && userId && !preset ? `${base}/users/${encodeURIComponent(userId)}` : base;
 }
 
 /** The endpoints in force, and whether the element says anything of its own about its backend. */

@@ -32,5 +32,6 @@ function withEndpoints(element: HTMLElement & BackendProperties): BackendPropert
   return {
     ...(Object.fromEntries(endpoints) as object),
     ...{ dataset, preset, backend, base, credentials, userId },
+    below: (start) => element.below?.(start) ?? start,
   };
 }
