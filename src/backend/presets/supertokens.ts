@@ -34,16 +34,15 @@ function failureOf(
 ): BackendFailureCode | PresetFailure {
   if (status === 'GENERAL_ERROR') return generalOf(textAt(body, 'message'), operation);
   if (status === 'INVALID_OPTIONS_ERROR') return operation.endsWith('Begin') ? 'server' : 'challenge_expired';
-  const detail = textAt(body, 'err') ?? textAt(body, 'reason');
-  if (status === 'REGISTER_CREDENTIAL_NOT_ALLOWED') {
-    // The two that say that the credential was looked at and is worth nothing.
-    const worthless = /\(ERR_CODE_02[56]\)/.test(detail ?? '');
-    return worthless ? 'verification_failed' : 'forbidden';
-  }
+  const why = textAt(body, 'err') ?? textAt(body, 'reason') ?? '';
+  if (status === 'REGISTER_CREDENTIAL_NOT_ALLOWED') return refusalOf(why);
   const code = codeOf(status) ?? 'unknown';
-  if (code !== 'validation') return code;
-  return { code, field: 'username', ...(detail !== undefined && { detail }) };
+  return code === 'validation' ? { code, field: 'username', ...(why && { detail: why }) } : code;
 }
+
+/** Two of its reasons say that the credential was looked at and is worth nothing. */
+const refusalOf = (reason: string): BackendFailureCode =>
+  /\(ERR_CODE_02[56]\)/.test(reason) ? 'verification_failed' : 'forbidden';
 
 /** Its own sentences are for nobody; those of an app are for the visitor. */
 function generalOf(message: string | undefined, operation: PresetOperationName) {
