@@ -9,6 +9,7 @@ const shipped = {
   'better-auth': async () => (await import('./presets/better-auth.js')).betterAuth,
   cognito: async () => (await import('./presets/cognito.js')).cognito,
   'django-allauth': async () => (await import('./presets/django-allauth.js')).djangoAllauth,
+  hanko: async () => (await import('./presets/hanko.js')).hanko,
   keycloak: async () => (await import('./presets/keycloak.js')).keycloak,
   laravel: async () => (await import('./presets/laravel.js')).laravel,
   prysmid: async () => (await import('./presets/prysmid.js')).prysmid,
@@ -17,6 +18,7 @@ const shipped = {
   simplewebauthn: async () => (await import('./presets/simplewebauthn.js')).simplewebauthn,
   'spring-security': async () => (await import('./presets/spring-security.js')).springSecurity,
   supabase: async () => (await import('./presets/supabase.js')).supabase,
+  supertokens: async () => (await import('./presets/supertokens.js')).supertokens,
   zitadel: async () => (await import('./presets/zitadel.js')).zitadel,
 } satisfies { readonly [name: string]: () => Promise<Preset> };
 

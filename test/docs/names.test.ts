@@ -2,14 +2,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { build } from '../../tools/build.mjs';
-import { elements } from '../../tools/docs-tables.mjs';
-import { ofKind, type Snippet } from './support/snippets.js';
+import { manifest, namesOf, problemsOf } from './support/markup.js';
+import { ofKind } from './support/snippets.js';
 
-const manifest = elements();
 const observed = new Map<string, readonly string[]>();
-
-/** Attributes that every element has. */
-const GLOBAL = ['class', 'id', 'lang', 'dir', 'slot', 'hidden', 'style'];
 
 before(async () => {
   assert.ok(await build(['dist'], { ifStale: true }));
@@ -19,37 +15,12 @@ before(async () => {
   observed.set('passkey-manager', PasskeyManager.observedAttributes);
 });
 
-const namesOf = (tag: string, list: 'events' | 'members' | 'cssParts' | 'cssStates'): string[] =>
-  manifest
-    .filter(({ tagName }) => tag === '' || tagName === tag)
-    .flatMap((one) => one[list].map(({ name }) => name));
-
-/** What in a tag is none of the element's. */
-function problemOf(tag: string, name: string): string | undefined {
-  const [, event] = /^(?:@|\(|on:|on(?=passkey-))([\w-]+)\)?$/.exec(name) ?? [];
-  if (event) return namesOf(tag, 'events').includes(event) ? undefined : `no event ${event}`;
-  const [, property] = /^(?::|\[|prop:)(\w+)\]?$/.exec(name) ?? [];
-  if (property) return namesOf(tag, 'members').includes(property) ? undefined : `no property ${property}`;
-  const known = [...GLOBAL, ...(observed.get(tag) ?? [])];
-  return known.includes(name) ? undefined : `no attribute ${name}`;
-}
-
-function problemsOf({ code }: Snippet): string[] {
-  return [...code.matchAll(/<(passkey-\w+)\s*((?:"[^"]*"|\{[^}]*\}|[^>"{])*)>/g)].flatMap(
-    ([, tag = '', inside = '']) => {
-      if (!observed.has(tag)) return [`no element ${tag}`];
-      const names = inside.replace(/=(?:"[^"]*"|\{[^}]*\})/g, ' ').match(/[^\s/]+/g) ?? [];
-      return names.flatMap((name) => problemOf(tag, name) ?? []).map((problem) => `${tag}: ${problem}`);
-    },
-  );
-}
-
 describe('the names in markup', () => {
   const marked = ofKind('html', 'html index.html', 'html angular', 'ts angular', 'vue', 'svelte');
   for (const snippet of marked) {
     it(`${snippet.where} are those of the elements`, () => {
       assert.match(snippet.code, /<passkey-/);
-      assert.deepEqual(problemsOf(snippet), []);
+      assert.deepEqual(problemsOf(snippet.code), []);
     });
   }
 });

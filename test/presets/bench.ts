@@ -22,8 +22,8 @@ export interface Bench {
   signIn(wish?: { passkeys?: string[]; max?: number }): Promise<string>;
   signOut(): Promise<void>;
   readonly authenticator: VirtualAuthenticator;
-  /** An element of the preset. */
-  bring<T extends HTMLElement>(tag: string): Promise<T>;
+  /** An element of the preset, with more attributes than those that every one has. */
+  bring<T extends HTMLElement>(tag: string, attributes?: Readonly<Record<string, string>>): Promise<T>;
   /** A manager that shows so many rows. */
   manager(rows?: number): Promise<PasskeyManager>;
 }

@@ -4,8 +4,10 @@ import { describe, it } from 'node:test';
 import { definePreset, type Preset, type PresetOperationName } from '../../src/backend/preset.js';
 import { presetBackend } from '../../src/backend/create-preset-backend.js';
 import { authaz } from '../../src/backend/presets/authaz.js';
+import { hanko } from '../../src/backend/presets/hanko.js';
 import { propelauth } from '../../src/backend/presets/propelauth.js';
 import { secureauth } from '../../src/backend/presets/secureauth.js';
+import { supertokens } from '../../src/backend/presets/supertokens.js';
 
 /** What a preset makes of a refusal; nothing where the status decides. */
 const verdict = (preset: Preset, status: number, body: unknown, operation: PresetOperationName) =>
@@ -24,7 +26,7 @@ const OPERATIONS: readonly PresetOperationName[] = [
 ];
 
 describe('a refusal that says nothing', () => {
-  for (const preset of [authaz, propelauth, secureauth]) {
+  for (const preset of [authaz, hanko, propelauth, secureauth, supertokens]) {
     it(`of ${preset.title} never has a password manager forget the passkey`, () => {
       for (const operation of OPERATIONS) {
         for (const status of [400, 401, 403, 404, 409, 410, 412, 422, 423, 429, 500, 503]) {
@@ -64,6 +66,119 @@ describe('a refusal of SecureAuth Connect', () => {
       assert.equal(of(status, error, operation), code);
     });
   }
+});
+
+describe('a refusal of the Hanko Passkey API', () => {
+  const NO_CHALLENGE = 'received challenge does not match with any stored one';
+  for (const [status, title, details, operation, code] of [
+    [
+      400,
+      'failed to validate attestation',
+      'Error validating challenge',
+      'registerComplete',
+      'verification_failed',
+    ],
+    [
+      422,
+      'failed to validate attestation: Error: User verification',
+      '',
+      'registerComplete',
+      'verification_failed',
+    ],
+    [400, 'failed to validate attestation', 'Session has Expired', 'registerComplete', 'challenge_expired'],
+    [
+      400,
+      'failed to validate attestation',
+      'Error validating origin',
+      'registerComplete',
+      'origin_not_allowed',
+    ],
+    [400, NO_CHALLENGE, '', 'registerComplete', 'challenge_expired'],
+    [401, 'failed to get session data', NO_CHALLENGE, 'loginComplete', 'challenge_expired'],
+    [401, 'failed to get session data', 'connection refused', 'loginComplete', undefined],
+    [
+      401,
+      'failed to validate assertion',
+      'Unable to find the credential',
+      'loginComplete',
+      'verification_failed',
+    ],
+    [401, 'failed to validate assertion', '', 'registerComplete', undefined],
+    [500, 'Internal Server Error', '', 'registerComplete', undefined],
+    [404, 'user not found', '', 'loginBegin', 'no_passkeys'],
+  ] as const) {
+    it(`(${String(status)} "${title}" "${details}") is ${code ?? 'judged by its status'}`, () => {
+      assert.equal(verdict(hanko, status, { title, details, status }, operation), code);
+    });
+  }
+
+  it('in words of the app comes first', () => {
+    const body = { title: 'failed to validate attestation', code: 'limit_reached' };
+    assert.equal(verdict(hanko, 400, body, 'registerComplete'), undefined);
+  });
+});
+
+describe('a passkey of the Hanko Passkey API', () => {
+  it('that was just made has no name of its own, and was never used', async () => {
+    const made = '2025-11-05T16:04:40.123456Z';
+    const row = { id: 'AA', name: 'cred-AA', created_at: made, last_used_at: made };
+    const used = { ...row, id: 'BB', last_used_at: '2025-11-06T16:04:40Z' };
+    const backend = presetBackend(hanko, { base: '/h', fetch: async () => Response.json([row, used]) });
+    assert.deepEqual(await backend.list?.(), {
+      passkeys: [
+        { id: 'AA', credentialId: 'AA', createdAt: made, lastUsedAt: null },
+        { id: 'BB', credentialId: 'BB', name: 'cred-AA', createdAt: made, lastUsedAt: used.last_used_at },
+      ],
+    });
+  });
+});
+
+describe('a refusal of SuperTokens', () => {
+  const NOT_ALLOWED = 'REGISTER_CREDENTIAL_NOT_ALLOWED';
+  for (const [body, operation, code] of [
+    [{ status: 'OK' }, 'list', undefined],
+    [{}, 'list', undefined],
+    [{ status: 'OPTIONS_NOT_FOUND_ERROR' }, 'registerComplete', 'challenge_expired'],
+    [{ status: 'INVALID_OPTIONS_ERROR' }, 'signupComplete', 'challenge_expired'],
+    [{ status: 'INVALID_OPTIONS_ERROR' }, 'registerBegin', 'server'],
+    [{ status: 'INVALID_AUTHENTICATOR_ERROR', reason: 'x' }, 'signupComplete', 'verification_failed'],
+    [{ status: 'INVALID_CREDENTIALS_ERROR' }, 'loginComplete', 'verification_failed'],
+    [{ status: NOT_ALLOWED, reason: 'No. (ERR_CODE_026)' }, 'registerComplete', 'verification_failed'],
+    [{ status: NOT_ALLOWED, reason: 'No. (ERR_CODE_007)' }, 'registerComplete', 'forbidden'],
+    [{ status: NOT_ALLOWED }, 'registerComplete', 'forbidden'],
+    [{ status: 'CREDENTIAL_NOT_FOUND_ERROR' }, 'remove', 'not_found'],
+    [{ status: 'GENERAL_ERROR', message: 'User not found' }, 'remove', 'not_found'],
+    [{ status: 'GENERAL_ERROR', message: 'User not found' }, 'list', 'unauthenticated'],
+    [{ status: 'GENERAL_ERROR', message: 'User not found' }, 'registerComplete', 'forbidden'],
+    [{ status: 'GENERAL_ERROR', message: 'Email mismatch' }, 'registerComplete', 'forbidden'],
+    [{ status: 'GENERAL_ERROR' }, 'registerComplete', 'unknown'],
+    [{ status: 'SOMETHING_NEW' }, 'registerComplete', 'unknown'],
+  ] as const) {
+    it(`${JSON.stringify(body)} to ${operation} is ${code ?? 'a success'}`, () => {
+      assert.equal(verdict(supertokens, 200, body, operation), code);
+    });
+  }
+
+  it('says what was wrong with an address, and what an app has to say', () => {
+    const bad = { status: 'INVALID_EMAIL_ERROR', err: 'Email is not valid' };
+    assert.deepEqual(verdict(supertokens, 200, bad, 'signupBegin'), {
+      code: 'validation',
+      field: 'username',
+      detail: bad.err,
+    });
+    const own = { status: 'GENERAL_ERROR', message: 'Not on Sundays.' };
+    assert.deepEqual(verdict(supertokens, 200, own, 'signupBegin'), {
+      code: 'validation',
+      detail: own.message,
+    });
+  });
+
+  it('is about a factor, or about another claim', () => {
+    const claims = (id: string) => ({ message: 'invalid claim', claimValidationErrors: [{ id }] });
+    assert.equal(verdict(supertokens, 403, claims('st-mfa'), 'remove'), 'reauth_required');
+    assert.equal(verdict(supertokens, 403, claims('st-ev'), 'remove'), undefined);
+    assert.equal(verdict(supertokens, 401, { message: 'try refresh token' }, 'list'), undefined);
+  });
 });
 
 describe('Authaz', () => {

@@ -1,10 +1,8 @@
 /* The files that the page of PropelAuth BYO shows compile against the vendor's own client, and keep to themselves. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { describe, it } from 'node:test';
 import { createClient } from '@propelauth/byo-node';
-import ts from 'typescript';
-import { root } from '../../tools/lib/root.mjs';
+import { complaintsAbout } from '../support/compiler.js';
 import { fileOfPage, moduleOfPage } from './servers/support/routes-of-page.js';
 
 const PAGE = 'docs/presets/propelauth.md';
@@ -17,43 +15,6 @@ const USERS = `
   export declare const userByEmail: App['userCalled'];
 `;
 
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: ['node'],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUnusedLocals: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
-
-/** What the compiler says of each of some files that seem to lie beside this one. */
-function complaints(files: Readonly<Record<string, string>>): string[][] {
-  const texts = new Map(
-    Object.entries(files).map(([name, text]) => [path.join(root, 'test/presets', name), text]),
-  );
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => texts.has(name) || fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? readFile(name);
-  host.getSourceFile = (name, language, ...rest) => {
-    const text = texts.get(name);
-    return text === undefined
-      ? getSourceFile(name, language, ...rest)
-      : ts.createSourceFile(name, text, language);
-  };
-  const program = ts.createProgram([...texts.keys()], options, host);
-  return [...texts.keys()].map((name) =>
-    ts
-      .getPreEmitDiagnostics(program, program.getSourceFile(name))
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
-  );
-}
-
 describe('the routes that the page of PropelAuth BYO shows', () => {
   const routes = fileOfPage(PAGE, 'passkey-routes.ts');
   const server = fileOfPage(PAGE, 'server.ts');
@@ -62,13 +23,15 @@ describe('the routes that the page of PropelAuth BYO shows', () => {
     const misspelled = routes.replace('startRegistration(', 'beginRegistration(');
     const mismatched = server.replace('userOf: sessionUser', 'userOf: userByEmail');
     assert.ok(misspelled !== routes && mismatched !== server);
-    const [inRoutes, inServer, inUsers, ...wrong] = complaints({
-      'passkey-routes.ts': routes,
-      'server.ts': server,
-      'users.ts': USERS,
-      'misspelled.ts': misspelled,
-      'mismatched.ts': mismatched,
-    });
+    const files = {
+      'test/presets/passkey-routes.ts': routes,
+      'test/presets/server.ts': server,
+      'test/presets/users.ts': USERS,
+      'test/presets/misspelled.ts': misspelled,
+      'test/presets/mismatched.ts': mismatched,
+    };
+    const options = { types: ['node'], noPropertyAccessFromIndexSignature: true, noUnusedLocals: true };
+    const [inRoutes, inServer, inUsers, ...wrong] = complaintsAbout(files, { options });
     assert.deepEqual([inRoutes, inServer, inUsers], [[], [], []]);
     for (const found of wrong) assert.notDeepEqual(found, [], 'A mistake would not be noticed.');
   });

@@ -71,10 +71,10 @@ export function conforms(conformance: Conformance): void {
     session = {};
   }
 
-  async function bring<T extends HTMLElement>(tag: string): Promise<T> {
+  async function bring<T extends HTMLElement>(tag: string, attributes = {}): Promise<T> {
     const element = document.createElement(tag);
-    element.setAttribute('preset', name);
-    element.setAttribute('base', base);
+    for (const [attribute, value] of Object.entries<string>({ preset: name, base, ...attributes }))
+      element.setAttribute(attribute, value);
     element.toggleAttribute('no-autofill', true);
     return fixture<T>(element);
   }

@@ -23,15 +23,22 @@ export const pages: readonly string[] = [
 
 export const readPage = (page: string): string => readFileSync(path.join(root, page), 'utf8');
 
-/** Everything between fences, on all pages. */
-export const snippets: readonly Snippet[] = pages.flatMap((page) => {
+/** The pages of the presets, whose snippets need more than a page of ours: presets.test.ts tries them. */
+const presetPages = readdirSync(path.join(root, 'docs/presets')).map((name) => `docs/presets/${name}`);
+
+function snippetsOf(page: string): Snippet[] {
   const text = readPage(page);
   return [...text.matchAll(/^```(\S.*)\n([^]*?)^```$/gm)].map(({ index, 1: kind = '', 2: code = '' }) => ({
     where: `${page}:${String(text.slice(0, index).split('\n').length)}`,
     kind: kind.trim(),
     code,
   }));
-});
+}
+
+/** Everything between fences, on all pages but those of presets. */
+export const snippets: readonly Snippet[] = pages.flatMap(snippetsOf);
+
+export const presetSnippets: readonly Snippet[] = presetPages.flatMap(snippetsOf);
 
 /** Which test tries which kind. A snippet of another kind is tried by nobody, and classified.test.ts says so. */
 export const triedBy: Readonly<Record<string, string>> = {

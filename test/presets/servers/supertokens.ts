@@ -1,0 +1,197 @@
+/*
+ * The WebAuthn recipe of SuperTokens, as supertokens-node 24 answers over a supertokens-core of August 2026: nearly
+ * everything with status 200.
+ */
+import { Hono, type Context } from 'hono';
+import { anySession, sessionOf, type WireServer } from './support/controls.js';
+import { Refused, World, type Session, type User } from './support/world.js';
+
+/** What was generated, by its id. */
+interface Generated {
+  readonly session: Session;
+  /** Absent at a sign-in. */
+  readonly email?: string;
+}
+
+interface Body {
+  readonly email?: string;
+  readonly recipeUserId?: string;
+  readonly webauthnGeneratedOptionsId?: string;
+  readonly credential?: { readonly id: string };
+  readonly webauthnCredentialId?: string;
+  readonly shouldTryLinkingWithSessionUser?: boolean;
+}
+
+/** No success. */
+class Failure extends Error {
+  constructor(
+    readonly answer: object,
+    readonly status: 200 | 400 | 401 | 403 | 500 = 200,
+  ) {
+    super();
+  }
+}
+
+const REFUSED = {
+  status: 'REGISTER_CREDENTIAL_NOT_ALLOWED',
+  reason:
+    'The device used for authentication is not supported. Please use a different device. (ERR_CODE_026)',
+};
+
+const general = (message: string) => new Failure({ status: 'GENERAL_ERROR', message });
+
+/** A user has one login method here. */
+const told = ({ id, name }: User) => ({
+  id,
+  emails: [name],
+  isPrimaryUser: true,
+  loginMethods: [{ recipeId: 'webauthn', recipeUserId: id, email: name, verified: false }],
+});
+
+/** What the recipe says of what the core refused. */
+function refusalOf(error: unknown, operation: 'register' | 'signup' | 'signin'): Failure {
+  if (error instanceof Failure) return error;
+  if (!(error instanceof Refused)) throw error;
+  if (operation === 'signin') return new Failure({ status: 'INVALID_CREDENTIALS_ERROR' });
+  if (error.why === 'not verified')
+    return new Failure(
+      operation === 'register' ? REFUSED : { status: 'INVALID_AUTHENTICATOR_ERROR', reason: 'bad challenge' },
+    );
+  // The recipe has no word for what else the core says.
+  return new Failure({ message: 'Should never come here: unmapped error status' }, 500);
+}
+
+export const serve: WireServer = (world) => {
+  const app = new Hono();
+  const generated = new Map<string, Generated>();
+  app.onError((error, context) => {
+    if (!(error instanceof Failure)) throw error;
+    return context.json(error.answer, error.status);
+  });
+  // The app's own: what its pages know of the visitor.
+  app.get('/app/me', (context) => {
+    const user = sessionOf(world, context)?.user;
+    return context.json({ email: user?.name ?? '', recipeUserId: user?.id ?? '' });
+  });
+  app.route('/auth/webauthn', recipe(world, generated));
+  return app;
+};
+
+const bodyOf = (context: Context): Promise<Body> => context.req.json<Body>();
+
+/** Who asks; a change must carry the custom header, which is the proof against forged requests. */
+function asker(world: World, context: Context): User {
+  const session = sessionOf(world, context);
+  if (!session?.user) throw new Failure({ message: 'unauthorised' }, 401);
+  if (context.req.method !== 'GET' && !context.req.header('rid'))
+    throw new Failure({ message: 'try refresh token' }, 401);
+  return session.user;
+}
+
+/** The second factor is asked for again; only some routes do. */
+function assertClaims(world: World, context: Context): void {
+  if (sessionOf(world, context)?.fresh !== false) return;
+  const claimValidationErrors = [{ id: 'st-mfa', reason: { message: 'MFA not completed' } }];
+  throw new Failure({ message: 'invalid claim', claimValidationErrors }, 403);
+}
+
+/** Without that header the tokens are answered as headers, and no cookie is set. */
+function open(world: World, context: Context, user: User): void {
+  if (context.req.header('st-auth-mode') === 'cookie') anySession(world, context).user = user;
+  else context.header('st-access-token', world.openSession(user).token);
+}
+
+function recipe(world: World, generated: Map<string, Generated>): Hono {
+  const app = new Hono();
+
+  const remember = (session: Session, email?: string) => {
+    const id = crypto.randomUUID();
+    generated.set(id, { session, ...(email !== undefined && { email }) });
+    return { status: 'OK', webauthnGeneratedOptionsId: id, createdAt: Date.now() };
+  };
+
+  const optionsOf = ({ webauthnGeneratedOptionsId, credential }: Body) => {
+    if (webauthnGeneratedOptionsId === undefined || credential === undefined)
+      throw new Failure({ message: 'credential is required' }, 400);
+    const found = generated.get(webauthnGeneratedOptionsId);
+    if (!found) throw new Failure({ status: 'OPTIONS_NOT_FOUND_ERROR' });
+    return found;
+  };
+
+  app.post('/options/register', async (context) => {
+    const { email } = await bodyOf(context);
+    if (!email?.trim()) throw new Failure({ status: 'INVALID_EMAIL_ERROR', err: 'Email is not valid' });
+    const session = world.openSession();
+    const user = world.users.find(({ name }) => name === email) ?? World.newUser(email);
+    const options = await world.beginRegistration(session, user);
+    return context.json({ ...remember(session, email), ...options, excludeCredentials: [] });
+  });
+
+  app.post('/options/signin', async (context) => {
+    const session = world.openSession();
+    return context.json({ ...remember(session), ...(await world.beginLogin(session)) });
+  });
+
+  app.post('/signup', async (context) => {
+    const body = await bodyOf(context);
+    const { session, email = '' } = optionsOf(body);
+    const linkedTo = body.shouldTryLinkingWithSessionUser ? asker(world, context) : undefined;
+    if (!linkedTo && world.users.some(({ name }) => name === email))
+      throw new Failure({ status: 'EMAIL_ALREADY_EXISTS_ERROR' });
+    const user = linkedTo ?? World.newUser(email);
+    await world.register(session, user, body.credential).catch((error: unknown) => {
+      throw refusalOf(error, 'signup');
+    });
+    if (!linkedTo) world.users.push(user);
+    open(world, context, user);
+    return context.json({ status: 'OK', user: told(user) });
+  });
+
+  app.post('/signin', async (context) => {
+    const body = await bodyOf(context);
+    const { session } = optionsOf(body);
+    const user = await world.login(session, body.credential).catch((error: unknown) => {
+      throw refusalOf(error, 'signin');
+    });
+    open(world, context, user);
+    return context.json({ status: 'OK', user: told(user) });
+  });
+
+  app.get('/credential/list', (context) => {
+    const user = asker(world, context);
+    const credentials = user.passkeys.map(({ credentialId, createdAt }) => ({
+      webauthnCredentialId: credentialId,
+      relyingPartyId: 'localhost',
+      recipeUserId: user.id,
+      createdAt: createdAt.getTime(),
+    }));
+    return context.json({ status: 'OK', credentials });
+  });
+
+  app.post('/credential', async (context) => {
+    const user = asker(world, context);
+    const body = await bodyOf(context);
+    if (body.recipeUserId === undefined)
+      throw new Failure({ message: 'Please provide the recipeUserId' }, 400);
+    assertClaims(world, context);
+    if (body.recipeUserId !== user.id) throw general('User not found');
+    const { session, email } = optionsOf(body);
+    if (email !== user.name) throw general('Email mismatch');
+    await world.register(session, user, body.credential).catch((error: unknown) => {
+      throw refusalOf(error, 'register');
+    });
+    return context.json({ status: 'OK' });
+  });
+
+  app.post('/credential/remove', async (context) => {
+    const user = asker(world, context);
+    const { webauthnCredentialId } = await bodyOf(context);
+    assertClaims(world, context);
+    const passkey = user.passkeys.find(({ credentialId }) => credentialId === webauthnCredentialId);
+    if (!passkey) throw general('User not found');
+    World.remove(user, passkey.id);
+    return context.json({ status: 'OK' });
+  });
+
+  return app;
+}
