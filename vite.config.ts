@@ -13,7 +13,7 @@ const facts = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 
 const banner = `/*! passkey-elements ${facts.version} | MIT | with Lit and SimpleWebAuthn, see LICENSES.txt */`;
 
 /** What ends up in the bundle, and whose licence asks to be passed on. */
-const bundled = ['lit', '@simplewebauthn/browser'];
+const bundled = ['lit', '@simplewebauthn/browser', 'lean-qr'];
 
 /** One file with the licences, in place of their long headers in every chunk. */
 function licences(): Plugin {
@@ -30,7 +30,7 @@ function licences(): Plugin {
   };
 }
 
-const licenceFile = (name: string) => (name === 'lit' ? 'LICENSE' : 'LICENSE.md');
+const licenceFile = (name: string) => (name.startsWith('@simplewebauthn') ? 'LICENSE.md' : 'LICENSE');
 
 /** package.json says of dist/ which modules do something when imported; here it is their sources that count. */
 function registering(): Plugin {

@@ -21,7 +21,7 @@ export const layers = {
   styles: { uses: [], packages: ['lit'] },
   elements: {
     uses: ['flows', 'webauthn', 'backend', 'model', 'events', 'i18n', 'providers', 'styles'],
-    packages: ['lit'],
+    packages: ['lit', 'lean-qr'],
   },
 };
 

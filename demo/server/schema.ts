@@ -65,4 +65,73 @@ export const migrations: readonly (readonly string[])[] = [
     `CREATE INDEX sessions_by_passkey ON sessions (passkey_id)`,
     `CREATE INDEX sessions_by_expiry ON sessions (expires_at)`,
   ],
+
+  [
+    // Support staff, who look after the passkeys of others.
+    'ALTER TABLE accounts ADD COLUMN administrator INTEGER NOT NULL DEFAULT 0',
+
+    // When the visitor last proved who they are; some changes want that to be recent.
+    'ALTER TABLE sessions ADD COLUMN proved_at INTEGER NOT NULL DEFAULT 0',
+    'UPDATE sessions SET proved_at = created_at',
+
+    `CREATE TABLE email_codes (
+       id          TEXT PRIMARY KEY,
+       address     TEXT NOT NULL,
+       code_digest TEXT NOT NULL,
+       browser     TEXT NOT NULL, -- a digest of the browser's cookie
+       tries_left  INTEGER NOT NULL,
+       created_at  INTEGER NOT NULL,
+       expires_at  INTEGER NOT NULL
+     ) STRICT`,
+    `CREATE INDEX email_codes_by_address ON email_codes (address)`,
+
+    // The visitor has typed a right code, and may now do one thing with it.
+    `CREATE TABLE proofs (
+       digest     TEXT PRIMARY KEY,
+       purpose    TEXT NOT NULL, -- email or recovery
+       address    TEXT,
+       account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+       browser    TEXT NOT NULL,
+       expires_at INTEGER NOT NULL
+     ) STRICT`,
+
+    `CREATE TABLE enrollments (
+       code_digest TEXT PRIMARY KEY,
+       account_id  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+       created_at  INTEGER NOT NULL,
+       expires_at  INTEGER NOT NULL,
+       used_at     INTEGER
+     ) STRICT`,
+
+    `CREATE TABLE recovery_codes (
+       account_id  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+       code_digest TEXT NOT NULL,
+       created_at  INTEGER NOT NULL,
+       used_at     INTEGER,
+       PRIMARY KEY (account_id, code_digest)
+     ) STRICT`,
+
+    `CREATE TABLE factors (
+       id           TEXT PRIMARY KEY,
+       account_id   TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+       kind         TEXT NOT NULL,
+       name         TEXT,
+       secret       TEXT, -- base32, for an authenticator app
+       last_step    INTEGER, -- the time step of the last code that was taken: none is good twice
+       confirmed    INTEGER NOT NULL, -- 0 until its first code was typed in
+       created_at   INTEGER NOT NULL,
+       last_used_at INTEGER,
+       expires_at   INTEGER -- of one that is not confirmed
+     ) STRICT`,
+    `CREATE INDEX factors_by_account ON factors (account_id)`,
+
+    // What the demo would have sent, where no mail server is set up.
+    `CREATE TABLE mails (
+       id      INTEGER PRIMARY KEY,
+       address TEXT NOT NULL,
+       subject TEXT NOT NULL,
+       text    TEXT NOT NULL,
+       sent_at INTEGER NOT NULL
+     ) STRICT`,
+  ],
 ];

@@ -176,6 +176,8 @@ export class PasskeySignup extends PasskeyElement {
   /** What stands in place of the form, or follows it. */
   #panel: SignupPanel | undefined;
   #unreachable = false;
+  /** The panel that is on its way or here; another when the element is set otherwise meanwhile. */
+  #bringing: object | undefined;
   readonly #hooks = {
     changed: () => this.requestUpdate(),
     failed: (failure: PasskeyFailure) => {
@@ -257,11 +259,13 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   async #bringPanel(): Promise<void> {
+    if (this.#bringing) return;
+    const bringing = (this.#bringing = {});
     const code = await import('./signup-panel.js').catch(() => undefined);
-    this.#unreachable = !code;
     const panel = await code?.panelFor(this, this.#inside).catch(() => undefined);
-    if (panel) void this.#inside.show(panel);
-    else this.requestUpdate();
+    if (this.#bringing !== bringing) return panel?.end();
+    this.#unreachable = !panel;
+    await this.#inside.show(panel);
   }
 
   protected override get needed(): readonly Operation[] {
@@ -270,7 +274,7 @@ export class PasskeySignup extends PasskeyElement {
 
   protected override ended(): void {
     this.#panel?.end();
-    this.#panel = undefined;
+    this.#panel = this.#bringing = undefined;
     this.#late.cancel();
   }
 

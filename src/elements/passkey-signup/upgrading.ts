@@ -22,10 +22,14 @@ class UpgradePanel implements SignupPanel {
   readonly #inside: SignupInside;
   readonly #ended = new AbortController();
   #made = false;
+  #over = false;
 
   constructor(element: PasskeySignup, inside: SignupInside) {
     this.#inside = inside;
-    void this.#run(element);
+    upgraded.set(element, this);
+    // What was cut off may be tried again.
+    this.#ended.signal.addEventListener('abort', () => !this.#over && upgraded.delete(element));
+    void this.#run(element).finally(() => (this.#over = true));
   }
 
   render(): unknown {
@@ -46,10 +50,7 @@ class UpgradePanel implements SignupPanel {
     const registered =
       wanted &&
       (await upgrade(this.#inside.backend(), { nameFor: nameForBy(this.#inside.terms, element), signal }));
-    // What was cut off may be tried again.
-    if (signal.aborted) return;
-    upgraded.set(element, this);
-    if (!registered) return;
+    if (signal.aborted || !registered) return;
     this.#made = true;
     const { passkey } = registered;
     element.dispatchEvent(new PasskeyAddEvent(passkey ? { passkey } : {}));
