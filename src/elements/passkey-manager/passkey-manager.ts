@@ -130,6 +130,7 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
 export class PasskeyManager extends PasskeyElement {
   static override styles = managerStyles;
   static override operations = OPERATIONS;
+  static override setup = [...PasskeyElement.setup, 'userId'];
   static override makers = passkeyMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),

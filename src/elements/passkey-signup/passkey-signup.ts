@@ -113,6 +113,7 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
 export class PasskeySignup extends PasskeyElement {
   static override styles = signupStyles;
   static override operations = OPERATIONS;
+  static override setup = [...PasskeyElement.setup, 'upgrade', 'verify', 'enrollment'];
   static override makers = passkeyMakers;
   static override properties: PropertyDeclarations = {
     ...endpointProperties(OPERATIONS),

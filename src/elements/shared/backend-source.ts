@@ -54,8 +54,8 @@ export function backendFor(
 ): PasskeyBackend {
   const page = configuration();
   const { own, endpoints } = endpointsOf(element, operations);
-  const { base = page.base, credentials = page.credentials, preset = page.preset } = element;
-  const config = { ...page, base: element.below?.(base) ?? base, credentials, endpoints } as BackendConfig;
+  const { preset = page.preset } = element;
+  const config = configOf(element, endpoints);
   const [needs] = operations;
   const usable = (found: PasskeyBackend): PasskeyBackend => {
     // Its words come with what reports it.
@@ -68,6 +68,12 @@ export function backendFor(
     const { presetOfElement } = await import('../../backend/preset-of-element.js');
     return usable(await presetOfElement(preset, config, element, { send, ConfigurationError }));
   }, settle);
+}
+
+function configOf(element: BackendProperties, endpoints: BackendConfig['endpoints']): BackendConfig {
+  const page = configuration();
+  const { base = page.base, credentials = page.credentials } = element;
+  return { ...page, base: element.below?.(base) ?? base, credentials, endpoints } as BackendConfig;
 }
 
 /** The endpoints in force, and whether the element says anything of its own about its backend. */

@@ -33,6 +33,9 @@ export abstract class PasskeyElement extends LitElement {
   /** The operations that the element's own endpoints are for; without the first it has nothing to do. */
   static operations: readonly [Operation, ...Operation[]];
 
+  /** The properties besides endpoints whose change means to begin anew. */
+  static setup: readonly string[] = ['base', 'preset', 'credentials', 'backend'];
+
   /** How requests for them are made. */
   static makers: Makers;
 
@@ -126,18 +129,9 @@ export abstract class PasskeyElement extends LitElement {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit has another value for it in Node
     if (isServer) this.localizer.update(this.getAttribute('lang') ?? 'en');
     for (const node of this.#drawn.splice(0)) node.remove();
-    const backend = [
-      'base',
-      'preset',
-      'credentials',
-      'backend',
-      'upgrade',
-      'verify',
-      'enrollment',
-      'userId',
-      ...this.#class.operations.map(endpointProperty),
-    ];
-    if (this.hasUpdated && backend.some((name) => changed.has(name))) this.#reconfigure();
+    const { setup, operations } = this.#class;
+    const all = [...setup, ...operations.map(endpointProperty)];
+    if (this.hasUpdated && all.some((name) => changed.has(name))) this.#reconfigure();
   }
 
   /** The backend in force. @throws ConfigurationError */
