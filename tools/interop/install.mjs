@@ -6,9 +6,12 @@ import { filesBelow } from '../lib/fresh.mjs';
 import { root } from '../lib/root.mjs';
 import { npm, run } from '../lib/run.mjs';
 
-/** What says that there is no way out, as npm, pip and Maven name it. */
+/** What says that there is no way out, as npm, pip, Maven and Go name it. */
 const OFFLINE =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Unknown host|Could not transfer artifact/;
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Unknown host|Could not transfer artifact|dial tcp/;
+
+/** What a Go says that is older than the one which go.mod asks for, and may not fetch that. */
+const OLD_GO = /go\.mod requires go|invalid go version|toolchain not available/;
 
 /**
  * @typedef {object} Recipe
@@ -51,6 +54,13 @@ export const pythonOf = (folder) =>
 const mavenPackage = (folder) =>
   run(findProgram('mvn', 'mvn.cmd') ?? 'mvn', ['-q', '-B', 'package'], { quiet: true, cwd: folder });
 
+/** @param {string} folder */
+const goBuild = (folder) =>
+  run(findProgram('go', 'go.exe') ?? 'go', ['build', '-trimpath', '-o', '../target/server', '.'], {
+    quiet: true,
+    cwd: path.join(folder, 'src'),
+  });
+
 /** @type {Readonly<Record<string, Recipe>>} */
 export const recipes = {
   'better-auth': {
@@ -65,6 +75,14 @@ export const recipes = {
     everyday: false,
     programs: [['python3', 'python']],
     install: pipInstall,
+  },
+  'go-webauthn': {
+    lock: 'src/go.sum',
+    stamp: 'target/server',
+    sources: 'src',
+    everyday: false,
+    programs: [['go', 'go.exe']],
+    install: goBuild,
   },
   'spring-security': {
     lock: 'pom.xml',
@@ -105,6 +123,7 @@ export async function installed(name) {
   if (code === 0) return {};
   if (OFFLINE.test(output))
     return { skip: `Skipped, for what test/interop/${name} needs cannot be installed without the network.` };
+  if (OLD_GO.test(output)) return { skip: `Skipped, for test/interop/${name} needs a newer Go.` };
   return { problem: `test/interop/${name} could not be installed:\n${output.trim().slice(-2000)}` };
 }
 
