@@ -92,7 +92,7 @@ export class SoftwareAuthenticator {
       id: claimedId,
       rawId: claimedId,
       type: 'public-key',
-      clientExtensionResults: { credProps: { rk: true } },
+      clientExtensionResults: extensionResults(options),
       response: {
         clientDataJSON: this.#clientData('webauthn.create', options.challenge, forgery).toString('base64url'),
         attestationObject: encodeCbor(attestation).toString('base64url'),
@@ -203,3 +203,9 @@ function coseKey(publicKey) {
 function sha256(data) {
   return createHash('sha256').update(data).digest();
 }
+
+/**
+ * As a browser's: only what was asked for. A server may refuse results that it never wanted (WebAuthn §7.1).
+ * @param {CreationOptionsJSON} options
+ */
+const extensionResults = ({ extensions }) => (extensions?.credProps ? { credProps: { rk: true } } : {});

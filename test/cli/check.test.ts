@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { groups } from '../../cli/rows/all.mjs';
-import { checkDemo, complaints, rowsThat, startDemo } from './support/backend.js';
+import { checkDemo, complaints, isTo, rowsThat, startDemo, withAnswer } from './support/backend.js';
 import { faults } from './support/faults.js';
 
 const all = groups.flatMap(({ rows }) => rows);
@@ -24,6 +24,21 @@ describe('the demo', () => {
     const report = await checkDemo();
     assert.deepEqual(rowsThat(report, 'not tried'), ['expired'], complaints(report));
     assert.match(complaints(report), /--wait 300/);
+  });
+
+  it('passes where results of extensions are refused that it did not ask for', async () => {
+    const report = await checkDemo(async (request, next) => {
+      if (isTo(request, 'POST /signup/begin') || isTo(request, 'POST /register/begin'))
+        return withAnswer(await next(request), ({ options, ...rest }) => ({
+          ...rest,
+          options: { ...(options as object), extensions: {} },
+        }));
+      const sent = request.method === 'POST' ? await request.clone().text() : '';
+      return sent.includes('credProps')
+        ? Response.json({ title: 'Refused', status: 422, code: 'verification_failed' }, { status: 422 })
+        : next(request);
+    });
+    assert.deepEqual(rowsThat(report, 'fail'), [], complaints(report));
   });
 
   it('is left with one passkey in each account that was made, all of which are named', async () => {

@@ -1,4 +1,4 @@
-/* The presets against the vendors' own servers, one for each run: tools/suites/interop.mjs says which. */
+/* The elements against real servers, one for each run: tools/suites/interop.mjs says which. */
 import chromium from '../../web-test-runner.config.mjs';
 import { realServer } from './support/interop-plugin.mjs';
 

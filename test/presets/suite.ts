@@ -18,13 +18,26 @@ import {
 import { freshName } from '../support/relying-party.js';
 import { next, usernameInput } from '../elements/shared/screen.js';
 import { useAuthenticator } from '../support/authenticator.js';
-import { adding, dates, firstEvent, names, parts, refusalOf, shows, type Bench, type Me } from './bench.js';
+import {
+  adding,
+  dates,
+  firstEvent,
+  names,
+  parts,
+  refusalOf,
+  shows,
+  typeName,
+  type Bench,
+  type Me,
+} from './bench.js';
 import { naming } from './naming.js';
 import { removing } from './removing.js';
 import { renaming } from './renaming.js';
 
 export interface Conformance {
   readonly preset: Preset;
+  /** The server speaks the contract: `preset` says what it can do, and the elements are given none. */
+  readonly withoutPreset?: boolean;
   /** Where the endpoints begin. */
   readonly base: string;
   /** Where the server is that a test speaks to behind the vendor's back. Default: the wire server. */
@@ -49,7 +62,7 @@ export interface Conformance {
 /** Every part of the suite for one preset. */
 export function conforms(conformance: Conformance): void {
   const { preset, base, configuration = () => ({}), usernameFirst = false, refusals, besides } = conformance;
-  const { server = `/wire/${preset.name}` } = conformance;
+  const { server = `/wire/${preset.name}`, withoutPreset = false } = conformance;
   const { capabilities, operations, name } = preset;
   const named = capabilities.fields.includes('name');
   const control = async <T = Me>(what: string, body?: object): Promise<T> => {
@@ -73,8 +86,8 @@ export function conforms(conformance: Conformance): void {
 
   async function bring<T extends HTMLElement>(tag: string, attributes = {}): Promise<T> {
     const element = document.createElement(tag);
-    for (const [attribute, value] of Object.entries<string>({ preset: name, base, ...attributes }))
-      element.setAttribute(attribute, value);
+    const all = { ...(!withoutPreset && { preset: name }), base, ...attributes };
+    for (const [attribute, value] of Object.entries<string>(all)) element.setAttribute(attribute, value);
     element.toggleAttribute('no-autofill', true);
     return fixture<T>(element);
   }
@@ -94,7 +107,7 @@ export function conforms(conformance: Conformance): void {
     return element;
   };
 
-  describe(`preset ${name}`, () => {
+  describe(withoutPreset ? name : `preset ${name}`, () => {
     const authenticator = useAuthenticator();
     const bench: Bench = { control, signIn, signOut, bring, manager, authenticator };
     beforeEach(() => configurePasskeys(configuration('')));
@@ -212,10 +225,13 @@ export function conforms(conformance: Conformance): void {
         usernameInput(element).value = user;
         const heard = next(element, 'passkey-signup');
         await element.signUp();
+        // Where the new passkey can have another name, the visitor is asked for it first.
+        if (operations.rename) await typeName(element, 'My phone');
         await heard;
         const me = await control('me');
         expect(me.user).to.equal(user);
         expect(me.passkeys).to.have.length(1);
+        if (operations.rename) expect(me.passkeys?.[0]?.name).to.equal('My phone');
       });
     }
 

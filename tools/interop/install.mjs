@@ -5,10 +5,15 @@ import { findProgram } from '../engines/programs.mjs';
 import { filesBelow } from '../lib/fresh.mjs';
 import { root } from '../lib/root.mjs';
 import { npm, run } from '../lib/run.mjs';
+import { postgresProgram } from './postgres.mjs';
+import { goBuildOfSource } from './source-build.mjs';
 
-/** What says that there is no way out, as npm, pip and Maven name it. */
+/** What says that there is no way out, as npm, pip, Maven and Go name it. */
 const OFFLINE =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Unknown host|Could not transfer artifact/;
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Unknown host|Could not transfer artifact|dial tcp|Could not resolve host|Failed to connect|unable to access/;
+
+/** What a Go says that is older than the one which go.mod asks for, and may not fetch that. */
+const OLD_GO = /go\.mod requires go|invalid go version|toolchain not available/;
 
 /**
  * @typedef {object} Recipe
@@ -17,6 +22,7 @@ const OFFLINE =
  * @property {boolean} everyday Whether `npm test` installs it, too.
  * @property {string} [sources] A folder from which something is built; that it changed is a reason to build again.
  * @property {(readonly string[])[]} [programs] What it takes that not every machine has, each by its names.
+ * @property {boolean} [postgres] Whether it needs a PostgreSQL.
  * @property {(folder: string) => Promise<{ code: number, output: string }>} install
  */
 
@@ -51,6 +57,13 @@ export const pythonOf = (folder) =>
 const mavenPackage = (folder) =>
   run(findProgram('mvn', 'mvn.cmd') ?? 'mvn', ['-q', '-B', 'package'], { quiet: true, cwd: folder });
 
+/** @param {string} folder */
+const goBuild = (folder) =>
+  run(findProgram('go', 'go.exe') ?? 'go', ['build', '-trimpath', '-o', '../target/server', '.'], {
+    quiet: true,
+    cwd: path.join(folder, 'src'),
+  });
+
 /** @type {Readonly<Record<string, Recipe>>} */
 export const recipes = {
   'better-auth': {
@@ -65,6 +78,22 @@ export const recipes = {
     everyday: false,
     programs: [['python3', 'python']],
     install: pipInstall,
+  },
+  'go-webauthn': {
+    lock: 'src/go.sum',
+    stamp: 'target/server',
+    sources: 'src',
+    everyday: false,
+    programs: [['go', 'go.exe']],
+    install: goBuild,
+  },
+  hanko: {
+    lock: 'source.json',
+    stamp: 'target/server',
+    everyday: false,
+    programs: [['git'], ['go', 'go.exe']],
+    postgres: true,
+    install: goBuildOfSource,
   },
   'spring-security': {
     lock: 'pom.xml',
@@ -96,8 +125,9 @@ export function isInstalled(name) {
  *   broken.
  */
 export async function installed(name) {
+  const { programs = [], postgres, install } = recipe(name);
+  if (postgres && !postgresProgram('initdb')) return { skip: 'Skipped, for there is no PostgreSQL.' };
   if (isInstalled(name)) return {};
-  const { programs = [], install } = recipe(name);
   const missing = programs.find((names) => !findProgram(...names));
   if (missing) return { skip: `Skipped, for there is no ${missing[0] ?? ''}.` };
   console.log(`Installing test/interop/${name} …`);
@@ -105,6 +135,7 @@ export async function installed(name) {
   if (code === 0) return {};
   if (OFFLINE.test(output))
     return { skip: `Skipped, for what test/interop/${name} needs cannot be installed without the network.` };
+  if (OLD_GO.test(output)) return { skip: `Skipped, for test/interop/${name} needs a newer Go.` };
   return { problem: `test/interop/${name} could not be installed:\n${output.trim().slice(-2000)}` };
 }
 

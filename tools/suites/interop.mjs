@@ -1,4 +1,4 @@
-/* The presets against the vendors' own servers: test/interop. */
+/* The elements against real servers: test/interop. */
 import { installed, isInstalled, recipes } from '../interop/install.mjs';
 import { pageRun } from './page-run.mjs';
 
@@ -42,7 +42,7 @@ async function against(name, flags) {
 }
 
 /** @param {string} name */
-const title = (name) => `preset against the real server (${name})`;
+const title = (name) => `against the real server (${name})`;
 
 /**
  * @param {string} name

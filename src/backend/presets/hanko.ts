@@ -13,7 +13,7 @@ const passkey = (row: Row) => ({
   createdAt: row['created_at'],
   // A new one is told to be used in the moment it was made.
   lastUsedAt: row['last_used_at'] === row['created_at'] ? null : row['last_used_at'],
-  transports: row['transports'],
+  // Of `transports` it tells an empty list, whatever it has stored.
   backupEligible: row['backup_eligible'],
   backedUp: row['backup_state'],
 });
@@ -49,17 +49,7 @@ export const hanko = definePreset({
     naming: 'rename',
     lastPasskey: 'allowed',
     stepUp: 'none',
-    fields: [
-      'id',
-      'credentialId',
-      'name',
-      'aaguid',
-      'createdAt',
-      'lastUsedAt',
-      'transports',
-      'backupEligible',
-      'backedUp',
-    ],
+    fields: ['id', 'credentialId', 'name', 'aaguid', 'createdAt', 'lastUsedAt', 'backupEligible', 'backedUp'],
     needs: ['list', 'registerBegin', 'registerComplete', 'loginBegin', 'loginComplete', 'rename', 'remove'],
   },
   operations: {

@@ -114,7 +114,7 @@ function tenant(world: World): Hono {
     aaguid: passkey.aaguid,
     last_used_at: (passkey.lastUsedAt ?? passkey.createdAt).toISOString(),
     created_at: passkey.createdAt.toISOString(),
-    transports: passkey.transports,
+    transports: [],
     backup_eligible: passkey.multiDevice,
     backup_state: passkey.backedUp,
     is_mfa: secondFactors.has(passkey.credentialId),
