@@ -2,7 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/elements/passkey-login/define.js';
 import '../../src/elements/passkey-manager/define.js';
-import { createBackend } from '../../src/index.js';
+import { createBackend, PasskeyFailure } from '../../src/index.js';
 import { LoginFlow } from '../../src/flows/index.js';
 import type { PasskeyLogin } from '../../src/index.js';
 import { button, click, inState, next, until, usernameInput } from '../elements/shared/screen.js';
@@ -61,6 +61,25 @@ describe('rule 4: options are fetched ahead', () => {
     point(main);
     await inState(login, 'idle');
     expect(to(asked, '/login/begin')).to.have.length(1);
+  });
+
+  it('and what failed before anybody asked is asked for again', async () => {
+    const backend = createBackend({ base });
+    let refuse: (reason: Error) => void = () => undefined;
+    const first = new Promise<never>((_, reject) => (refuse = reject));
+    let begun = 0;
+    const loginBegin: NonNullable<typeof backend.loginBegin> = (input, call) =>
+      begun++ === 0 ? first : (backend.loginBegin?.(input, call) ?? first);
+    const login = await fixture<PasskeyLogin>(
+      html`<passkey-login .backend=${{ ...backend, loginBegin }} no-autofill></passkey-login>`,
+    );
+    const main = button(login, SIGN_IN);
+    point(main);
+    await until(() => begun === 1, 'the options are asked for');
+    main.click();
+    refuse(new PasskeyFailure('server'));
+    await inState(login, 'succeeded');
+    expect(begun).to.equal(2);
   });
 
   it('for the button that adds a passkey too', async () => {

@@ -176,9 +176,7 @@ export class PasskeyLogin extends PasskeyElement {
   constructor() {
     super();
     this.mode = 'discoverable';
-    this.noAutofill = false;
-    this.immediate = false;
-    this.offerPasskey = this.recoveryCodes = false;
+    this.noAutofill = this.immediate = this.offerPasskey = this.recoveryCodes = false;
   }
 
   /** Registers the element. */
@@ -202,11 +200,13 @@ export class PasskeyLogin extends PasskeyElement {
   protected override began(): void {
     whenPainted(() => {
       if (!this.isConnected || !this.isConfigured()) return;
-      void this.#late.load().then(
-        (flow) => this.#wantsAutofill() && flow.startAutofill(),
-        () => undefined,
-      );
+      this.#soon((flow) => this.#wantsAutofill() && flow.startAutofill());
     });
+  }
+
+  /** Without the code for it, the click will try again and say so. */
+  #soon(deed: (flow: LoginFlow) => unknown): void {
+    void this.#late.load().then(deed, () => undefined);
   }
 
   #wantsAutofill(): boolean {
@@ -246,10 +246,7 @@ export class PasskeyLogin extends PasskeyElement {
   #prepare(): void {
     const complete = this.mode !== 'username-first' || this.#field.value;
     if (!complete || obstacle() || !this.isConfigured()) return;
-    void this.#late.load().then(
-      (flow) => flow.prepare(this.#input()),
-      () => undefined,
-    );
+    this.#soon((flow) => flow.prepare(this.#input()));
   }
 
   #wantsField(): boolean {

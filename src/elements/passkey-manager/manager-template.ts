@@ -13,6 +13,7 @@ import type { Attachment } from '../../model/webauthn-json.js';
 import { obstacle } from '../../webauthn/support.js';
 import { blockedStatus, ceremonyButtons, ceremonyStatus, heard } from '../shared/ceremony-form.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { otherButton } from '../shared/other-button.js';
 import type { ManagerInteraction } from './interaction.js';
 import { emptyState, plusIcon, skeleton } from './list-view.js';
 import type { ManagerSecurity } from './security.js';
@@ -106,7 +107,7 @@ function adding(view: ManagerView): unknown {
     onClick: () => onAdd('cross-platform'),
     onApproach: () => !disabled && onApproachAdd('cross-platform'),
   };
-  return html`${ceremonyButtons(button, terms.cancel, onCancelAdd, choose ? elsewhere : undefined)}
+  return html`${ceremonyButtons(button, terms.cancel, onCancelAdd, choose ? otherButton(elsewhere) : undefined)}
   ${view.security?.actions(view)}
   ${block ? html`<p part="limit" class="hint" id="limit">${terms.limitReached(block.limit)}</p>` : nothing}`;
 }

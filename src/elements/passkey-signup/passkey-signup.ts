@@ -31,6 +31,7 @@ import { failureMessage } from '../shared/failure-message.js';
 import { IdentifierField } from '../shared/identifier-field.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { LateFlow } from '../shared/late-flow.js';
+import { otherButton } from '../shared/other-button.js';
 import { PasskeyElement } from '../shared/passkey-element.js';
 import { whenPainted } from '../shared/when-painted.js';
 import type { SignupInside, SignupPanel } from './signup-panel.js';
@@ -332,7 +333,7 @@ export class PasskeySignup extends PasskeyElement {
       </div>
       <p part="hint" class="hint">${terms.signupHint}</p>
       <slot name="terms"></slot>
-      ${ceremonyButtons(button, terms.cancel, () => this.cancel(), this.attachment === 'choose' ? elsewhere : undefined)}`;
+      ${ceremonyButtons(button, terms.cancel, () => this.cancel(), this.attachment === 'choose' ? otherButton(elsewhere) : undefined)}`;
   }
 
   #renderStatus(terms: Terms): unknown {

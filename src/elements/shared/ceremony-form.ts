@@ -28,20 +28,12 @@ export function identifierSlot(field: IdentifierField, label: string, problem: s
   </div>`;
 }
 
-/** Another way to begin the same. */
-export interface OtherWay {
-  readonly label: string;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-  readonly onApproach?: () => void;
-}
-
 /** The button that begins, beside it another way to do so, and while it runs the one that ends it. */
 export function ceremonyButtons(
   button: BusyButton,
   cancelLabel: string,
   onCancel: () => void,
-  other?: OtherWay,
+  other?: unknown,
 ): TemplateResult {
   return html`<div class="buttons">
     ${busyButton(button)}
@@ -50,27 +42,10 @@ export function ceremonyButtons(
         ? html`<button part="button cancel-button" type="button" @click=${cancelAndKeepFocus(onCancel)}>
             ${cancelLabel}
           </button>`
-        : other && otherButton(other)
+        : other
     }
   </div>`;
 }
-
-const otherButton = ({ label, disabled = false, onClick, onApproach }: OtherWay): TemplateResult =>
-  html`<button
-    part="button elsewhere-button"
-    class="other"
-    type="button"
-    aria-disabled=${disabled}
-    @click=${(event: Event) => {
-      if (disabled) return;
-      focusPrimary(event);
-      onClick();
-    }}
-    @pointerenter=${onApproach}
-    @focus=${onApproach}
-  >
-    ${label}
-  </button>`;
 
 function cancelAndKeepFocus(onCancel: () => void): (event: Event) => void {
   return (event) => {
@@ -80,7 +55,7 @@ function cancelAndKeepFocus(onCancel: () => void): (event: Event) => void {
 }
 
 /** The button goes away; the focus must not. */
-function focusPrimary({ currentTarget }: Event): void {
+export function focusPrimary({ currentTarget }: Event): void {
   (currentTarget as Element).parentElement?.querySelector<HTMLElement>('.primary')?.focus();
 }
 

@@ -19,7 +19,14 @@ export default [
   {
     what: 'options that are at hand are awaited',
     file: 'src/flows/ceremony-runner.ts',
-    take: "'then' in ahead ? await ahead : ahead",
+    take: "ahead && 'then' in ahead ? await ahead.catch(() => undefined) : ahead",
+    put: 'await ahead',
+    test: 'test/rules/rule-04-options-ahead.browser.ts',
+  },
+  {
+    what: 'what failed ahead fails the click',
+    file: 'src/flows/ceremony-runner.ts',
+    take: 'await ahead.catch(() => undefined)',
     put: 'await ahead',
     test: 'test/rules/rule-04-options-ahead.browser.ts',
   },

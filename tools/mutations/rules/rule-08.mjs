@@ -40,7 +40,7 @@ export default [
   {
     what: 'nothing is told after a removal',
     file: 'src/flows/manager-flow.ts',
-    take: '// The password managers are told only what the server confirms, so its list is read once more.\n      void this.load();',
+    take: '// The password managers are told only what the server confirms, so its list is read once more.\n        void this.load();',
     put: '',
     test: 'test/rules/rule-08-signals.browser.ts',
   },
