@@ -58,6 +58,11 @@ export class SignupFlow extends Flow<SignupState> {
     return this.#runner.start(input);
   }
 
+  /** Fetches options ahead of the click (rule 4 of a ceremony). */
+  prepare(input: SignupBeginInput): void {
+    if (this.state.name === 'idle' || this.state.name === 'failed') void this.#runner.prepare(input);
+  }
+
   /** Sends the credential again that could not be delivered. */
   retry(): Promise<Registered | undefined> {
     return this.#runner.resume();

@@ -2,17 +2,27 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/elements/passkey-login/define.js';
 import '../../src/elements/passkey-manager/define.js';
+import '../../src/elements/passkey-signup/define.js';
 import { createBackend, PasskeyFailure } from '../../src/index.js';
 import { LoginFlow } from '../../src/flows/index.js';
-import type { PasskeyLogin } from '../../src/index.js';
+import type { PasskeyLogin, PasskeySignup } from '../../src/index.js';
 import { button, click, inState, next, until, usernameInput } from '../elements/shared/screen.js';
 import { to, useCalls, useRequests } from '../elements/shared/watch.js';
 import { useAuthenticator } from '../support/authenticator.js';
-import { base, faulty, signOut, signUp, useRelyingParty, whoIsSignedIn } from '../support/relying-party.js';
+import {
+  base,
+  faulty,
+  freshName,
+  signOut,
+  signUp,
+  useRelyingParty,
+  whoIsSignedIn,
+} from '../support/relying-party.js';
 import { atHand } from './support/ahead.js';
 
 const SIGN_IN = 'Sign in with a passkey';
 const ADD = 'Add a passkey';
+const CREATE = 'Create account with a passkey';
 
 describe('rule 4: options are fetched ahead', () => {
   const authenticator = useAuthenticator();
@@ -61,6 +71,22 @@ describe('rule 4: options are fetched ahead', () => {
     point(main);
     await inState(login, 'idle');
     expect(to(asked, '/login/begin')).to.have.length(1);
+  });
+
+  it('for a sign-up too, once there is a user name', async () => {
+    const signup = await fixture<PasskeySignup>(html`<passkey-signup base=${base}></passkey-signup>`);
+    await until(() => signup.querySelector('input'), 'the field is there');
+    const main = button(signup, CREATE);
+    point(main);
+    await authenticator.clearCredentials();
+    expect(to(asked, '/signup/begin')).to.deep.equal([]);
+    usernameInput(signup).value = freshName();
+    point(main);
+    await atHand(asked, '/signup/begin');
+    main.click();
+    expect(calls.map(({ kind }) => kind)).to.deep.equal(['create']);
+    await inState(signup, 'naming');
+    expect(to(asked, '/signup/begin')).to.have.length(1);
   });
 
   it('and what failed before anybody asked is asked for again', async () => {

@@ -221,20 +221,29 @@ export class PasskeySignup extends PasskeyElement {
    * @param attachment where the passkey is to be kept; what the attribute says by default
    */
   async signUp(attachment: Attachment | undefined = chosen(this.attachment)): Promise<void> {
-    const username = this.#field.value;
-    this.#usernameMissing = !username;
+    const input = this.#input(attachment);
+    this.#usernameMissing = !input.username;
     this.requestUpdate();
-    if (!username) {
-      this.#field.focus();
-      return;
-    }
+    if (this.#usernameMissing) this.#field.focus();
+    else if (this.#mayBegin(input)) await this.#late.do((flow) => flow.signUp(input));
+  }
+
+  #input(attachment: Attachment | undefined): SignupBeginInput {
     const displayName = this.renderRoot.querySelector<HTMLInputElement>('#display-name')?.value.trim();
-    const input = {
-      username,
+    return {
+      username: this.#field.value,
       ...(displayName ? { displayName } : {}),
       ...(attachment ? { attachment } : {}),
     };
-    if (this.#mayBegin(input)) await this.#late.do((flow) => flow.signUp(input));
+  }
+
+  #prepare(attachment: Attachment | undefined = chosen(this.attachment)): void {
+    const input = this.#input(attachment);
+    if (!input.username || obstacle() || !this.isConfigured()) return;
+    void this.#late.load().then(
+      (flow) => flow.prepare(input),
+      () => undefined,
+    );
   }
 
   #mayBegin(input: SignupBeginInput): boolean {
@@ -325,8 +334,13 @@ export class PasskeySignup extends PasskeyElement {
       icon: passkeyIcon,
       busy: isBusy(this.#late.state),
       onClick: () => void this.signUp(),
+      onApproach: () => this.#prepare(),
     };
-    const elsewhere = { label: terms.elsewhereButton, onClick: () => void this.signUp('cross-platform') };
+    const elsewhere = {
+      label: terms.elsewhereButton,
+      onClick: () => void this.signUp('cross-platform'),
+      onApproach: () => this.#prepare('cross-platform'),
+    };
     return html`<div class="fields" @keydown=${onEnter(() => this.signUp())}>
         ${identifierSlot(this.#field, terms.usernameLabel, this.#usernameMissing ? terms.usernameMissing : '')}
         ${this.displayName ? displayNameField(terms) : nothing}
