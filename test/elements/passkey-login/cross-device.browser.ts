@@ -152,6 +152,7 @@ describe('passkey-login with a phone or security key', () => {
   });
 
   it('ends with the element', async () => {
+    needs('platform');
     const element = await offered();
     const events = heard(element);
     await device.hold();
