@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { canonical } from './base64.mjs';
 import { encodeCbor, uint } from './cbor.mjs';
 
 /**
@@ -75,7 +76,7 @@ export class SoftwareAuthenticator {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const id = forgery.credentialId ?? randomBytes(32).toString('base64url');
     const rpId = options.rp.id ?? new URL(this.#options.origin).hostname;
-    this.passkeys.push({ id, rpId, userHandle: options.user.id, privateKey, counter: 0 });
+    this.passkeys.push({ id, rpId, userHandle: canonical(options.user.id), privateKey, counter: 0 });
 
     const attested = Buffer.concat([
       Buffer.from((this.#options.aaguid ?? noAaguid).replaceAll('-', ''), 'hex'),
@@ -156,7 +157,7 @@ export class SoftwareAuthenticator {
     return Buffer.from(
       JSON.stringify({
         type: forgery.type ?? type,
-        challenge: forgery.challenge ?? challenge,
+        challenge: forgery.challenge ?? canonical(challenge),
         origin,
         crossOrigin,
       }),

@@ -1,4 +1,5 @@
 /* The right answers to honest visitors. */
+import { canonical } from '../authenticator/base64.mjs';
 import { accepted, fail, needed, NotTried, refused, said } from '../verdict.mjs';
 import { passkeyName } from '../world.mjs';
 import { rows } from './row.mjs';
@@ -154,7 +155,10 @@ export const answers = rows([
       const { answer, begun } = await world.signIn(account, { username: account.name });
       accepted(answer, 'a sign-in with the user name first', 200);
       const allowed = begun.options.allowCredentials ?? [];
-      if (allowed.length > 0 && !allowed.some((/** @type {any} */ { id }) => id === account.passkey.id))
+      if (
+        allowed.length > 0 &&
+        !allowed.some((/** @type {any} */ { id }) => canonical(id) === account.passkey.id)
+      )
         fail('allowCredentials does not have the passkey of the account');
     },
   },

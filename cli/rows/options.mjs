@@ -1,4 +1,5 @@
 /* What the options of a ceremony say. */
+import { canonical } from '../authenticator/base64.mjs';
 import { fail, NotTried } from '../verdict.mjs';
 import { challengeTrouble, handleTrouble } from './randomness.mjs';
 import { rows } from './row.mjs';
@@ -28,6 +29,13 @@ async function creations(world) {
   return all;
 }
 
+/** Options under another name are none to all other rows, so it is for this one to say so. @param {World} world */
+async function requireOptions(world) {
+  const { ok, body } = await world.ask(world.browser(), 'loginBegin', {});
+  if (ok && typeof body?.options?.challenge !== 'string')
+    fail('the begin of a sign-in was answered without options.challenge');
+}
+
 const base64url = /^[\w-]+$/;
 
 /** @param {any} options @param {string} which */
@@ -54,6 +62,7 @@ export const options = rows([
     todo: 'Answer { options } with what your WebAuthn library makes, as JSON; not { publicKey }, not base64 with + / =.',
     async run(world) {
       if (!world.wire.byContract) throw new NotTried('a preset translates them');
+      await requireOptions(world);
       const all = Object.entries(await allOptions(world)).filter(([, one]) => one !== undefined);
       if (all.length === 0) throw new NotTried('no begin went well');
       for (const [which, one] of all) {
@@ -87,7 +96,9 @@ export const options = rows([
       const second = await world.begin(account.browser, 'registerBegin');
       const other = await world.account(1).catch(asNothing);
       const third = other && (await world.begin(other.browser, 'registerBegin'));
-      const ids = [first, second, ...(third ? [third] : [])].map(({ options: { user } }) => user.id);
+      const ids = [first, second, ...(third ? [third] : [])].map(({ options: { user } }) =>
+        canonical(user.id),
+      );
       if (ids[0] !== ids[1] || ids[0] !== account.passkey.userHandle)
         fail('it is not the same each time for one account');
       const names = [account.name, first.options.user.name, first.options.user.displayName].filter(Boolean);
@@ -121,7 +132,7 @@ export const options = rows([
       const { id, passkey } = await world.extra(account);
       const { options: asked } = await world.begin(account.browser, 'registerBegin');
       await world.forget(account, id);
-      const excluded = (asked.excludeCredentials ?? []).map((/** @type {any} */ one) => one.id);
+      const excluded = (asked.excludeCredentials ?? []).map((/** @type {any} */ one) => canonical(one.id));
       const missing = [account.passkey, passkey].filter((one) => !excluded.includes(one.id));
       if (missing.length > 0) fail(`${missing.length} of 2 passkeys that were made here are not in it`);
     },
