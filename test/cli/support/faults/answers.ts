@@ -60,17 +60,12 @@ export const ofAnswers: readonly Faulty[] = [
     })),
   },
   {
-    what: 'lists the passkeys of nobody',
+    what: 'lists its own ids as those of the credentials',
     rows: ['list'],
-    fault: () => async (request, next) => {
-      const response = await next(request);
-      const isFirst = isTo(request, 'GET ') && response.ok;
-      if (!isFirst) return response;
-      return withAnswer(response, ({ passkeys, ...rest }) => ({
-        ...rest,
-        passkeys: (passkeys as Body[]).map((one) => ({ ...one, credentialId: one.id })),
-      }));
-    },
+    fault: changes('GET ', ({ passkeys, ...rest }) => ({
+      ...rest,
+      passkeys: (passkeys as Body[]).map((one) => ({ ...one, credentialId: one.id })),
+    })),
   },
   {
     what: 'answers a new passkey as if nothing had been made',
