@@ -35,7 +35,8 @@ const kinds = {
     find: `SELECT account_id FROM proofs
            WHERE digest = :pass AND purpose = 'recovery' AND browser = :browser AND expires_at > :now`,
     unused: 'EXISTS (SELECT 1 FROM proofs WHERE digest = :pass)',
-    use: 'DELETE FROM proofs WHERE digest = :pass',
+    // With those that are echoes of it.
+    use: 'DELETE FROM proofs WHERE code_digest = (SELECT code_digest FROM proofs WHERE digest = :pass)',
     beyondLimit: true,
   },
 } as const satisfies Record<string, Kind>;
