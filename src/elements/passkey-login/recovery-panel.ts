@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PasskeyBackend } from '../../backend/backend.js';
 import { PasskeyAddEvent } from '../../events/passkey-add.js';
 import { PasskeyBeforeAddEvent } from '../../events/passkey-before-add.js';
 import { PasskeyBeforeLoginEvent } from '../../events/passkey-before-login.js';
@@ -7,7 +8,7 @@ import { asFailure, offered } from '../../flows/as-failure.js';
 import { isBusy } from '../../flows/busy.js';
 import { recoveryLoginEnglish } from '../../i18n/english/recovery-login.js';
 import type { CommonMessages, RecoveryLoginMessages } from '../../i18n/messages.js';
-import type { PasskeyFailure } from '../../model/failure.js';
+import { PasskeyFailure } from '../../model/failure.js';
 import { ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
 import { configuration } from '../shared/configuration.js';
 import { failureMessage } from '../shared/failure-message.js';
@@ -18,6 +19,7 @@ import { loggedIn } from './login-late.js';
 import type { LoginInside, LoginPanel } from './login-panel.js';
 import type { PasskeyLogin } from './passkey-login.js';
 import { recoveryForm, type FormProblem } from './recovery-form.js';
+import { registrar } from './registrar.js';
 
 /**
  * A sign-in with a recovery code: the visitor types one, which is used up for a proof, and makes a passkey with that
@@ -119,8 +121,11 @@ class RecoveryPanel implements LoginPanel {
     this.#inside.changed();
     try {
       const backend = await securityBackend(this.#element);
+      // Asked for first: no code is used up where nothing could come of it.
+      const passkeys = await registrar(this.#element);
+      if (!passkeys) throw new PasskeyFailure('unsupported');
       const { proof } = await offered(backend, 'recoveryCodesRedeem')({ username, code }, { signal });
-      if (this.#redeeming === redeeming) await this.#proven(proof);
+      if (this.#redeeming === redeeming) await this.#proven(passkeys, proof);
     } catch (error) {
       if (this.#redeeming === redeeming) this.#refused(asFailure(error));
     }
@@ -151,10 +156,10 @@ class RecoveryPanel implements LoginPanel {
     void this.#focus('.primary');
   }
 
-  async #proven(proof: string): Promise<void> {
+  async #proven(backend: PasskeyBackend, proof: string): Promise<void> {
     this.#redeeming = this.#problem = undefined;
     this.#proof = proof;
-    this.#flow = new AdditionFlow(this.#inside.backend, {
+    this.#flow = new AdditionFlow(() => backend, {
       nameFor: nameForBy(this.#inside.terms, { providers: configuration().providers }),
       added: ({ passkey }) => this.#added(passkey ? { passkey } : {}),
       failed: (failure) => this.#notAdded(failure),

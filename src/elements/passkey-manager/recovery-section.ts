@@ -183,7 +183,15 @@ export class RecoverySection implements Surrounding {
     if (this.#making) return;
     this.#failure = undefined;
     this.#question?.close();
+    void this.#focusButton();
+  }
+
+  /** The button that opened the dialog may be another one by now. */
+  async #focusButton(): Promise<void> {
     this.#draw();
+    await this.#host.updateComplete;
+    if (!this.#over.signal.aborted)
+      this.#host.shadowRoot?.querySelector<HTMLElement>('.recovery button')?.focus();
   }
 
   async #make(): Promise<void> {
@@ -207,7 +215,10 @@ export class RecoverySection implements Surrounding {
   #show(codes: readonly string[]): void {
     this.#question?.close();
     const { translate } = this.#view();
-    this.#codes = new CodesDialog(this.#host, codes, translate, () => (this.#codes = undefined));
+    this.#codes = new CodesDialog(this.#host, codes, translate, () => {
+      this.#codes = undefined;
+      void this.#focusButton();
+    });
   }
 
   #failed(failure: PasskeyFailure): void {

@@ -21,6 +21,7 @@ export interface Surrounding {
 
 /** The element, as its surroundings know it. */
 export interface SurroundedHost extends HTMLElement, Omit<BackendProperties, 'dataset'> {
+  readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
 }
 
