@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PasskeyBackend } from '../../backend/backend.js';
 import { PasskeyAddEvent } from '../../events/passkey-add.js';
 import { PasskeyBeforeAddEvent } from '../../events/passkey-before-add.js';
-import { PasskeyBeforeLoginEvent } from '../../events/passkey-before-login.js';
+import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
+import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { AdditionFlow } from '../../flows/addition-flow.js';
 import { asFailure, offered } from '../../flows/as-failure.js';
 import { isBusy } from '../../flows/busy.js';
@@ -115,7 +116,6 @@ class RecoveryPanel implements LoginPanel {
     this.#problem = this.#missing(username, code);
     this.#inside.changed();
     if (this.#problem) return this.#focus(`#recovery-${this.#problem.field}`);
-    if (!this.#element.dispatchEvent(new PasskeyBeforeLoginEvent({ username }))) return;
     const redeeming = (this.#redeeming = new AbortController());
     const { signal } = redeeming;
     this.#inside.changed();
@@ -163,7 +163,7 @@ class RecoveryPanel implements LoginPanel {
       nameFor: nameForBy(this.#inside.terms, { providers: configuration().providers }),
       added: ({ passkey }) => this.#added(passkey ? { passkey } : {}),
       failed: (failure) => this.#notAdded(failure),
-      cancelled: () => this.#inside.cancelled(),
+      cancelled: () => this.#element.dispatchEvent(new PasskeyCancelEvent({ action: 'add' })),
     });
     this.#flow.subscribe(() => this.#inside.changed());
     // The click can then call the authenticator in its own tick.
@@ -180,7 +180,7 @@ class RecoveryPanel implements LoginPanel {
   }
 
   #notAdded(failure: PasskeyFailure): void {
-    this.#inside.failed(failure);
+    this.#element.dispatchEvent(new PasskeyFailureEvent({ action: 'add', failure }));
     this.#known = failure.code === 'already_registered';
     // The proof has had its time, and its code is used up.
     if (failure.code === 'code_invalid') {

@@ -82,7 +82,7 @@ describe('recovery codes in the manager', () => {
     const places = [
       document.documentElement.outerHTML,
       inside(element).innerHTML,
-      JSON.stringify({ ...localStorage, ...sessionStorage }),
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
       location.href,
       JSON.stringify(events),
       lines.join(),
