@@ -58,7 +58,8 @@ describe('passkey-login with a recovery code', () => {
 
   const login = (properties: Partial<PasskeyLogin> = {}): Promise<PasskeyLogin> => {
     const element = document.createElement('passkey-login');
-    Object.assign(element, { base, recoveryCodes: true, noAutofill: true, ...properties });
+    element.setAttribute('recovery-codes', '');
+    Object.assign(element, { base, noAutofill: true, ...properties });
     return fixture<PasskeyLogin>(html`${element}`);
   };
 

@@ -20,7 +20,8 @@ describe('passkey-signup with recovery codes', () => {
   /** Signed up, and through with the name. */
   async function offered(properties: Partial<PasskeySignup> = {}) {
     const element = document.createElement('passkey-signup');
-    Object.assign(element, { base, recoveryCodes: true, returnTo: '#home', ...properties });
+    element.setAttribute('recovery-codes', '');
+    Object.assign(element, { base, returnTo: '#home', ...properties });
     await fixture(html`${element}`);
     const events = heard(element);
     const username = freshName();
