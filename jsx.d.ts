@@ -801,6 +801,14 @@ export type CustomElements = {
    * - `retry-button`: The button in a failure that tries again.
    * - `offer-button`: The button that takes the offer of a passkey on this device.
    * - `later-button`: The button that leaves the offer.
+   * - `recovery-button`: The button that leads to a sign-in with a recovery code.
+   * - `title`: The heading of that.
+   * - `input`: A field of that.
+   * - `code-input`: The field for the recovery code.
+   * - `redeem-button`: The button that sends the code.
+   * - `back-button`: The button that leads back to the form.
+   * - `create-button`: The button that makes a passkey after a right code.
+   * - `use-button`: The button that signs in with the passkey that is here already.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
    * - `failure`: The box of a failure.
@@ -819,6 +827,7 @@ export type CustomElements = {
    * - `failed`: The last try failed.
    * - `succeeded`: The visitor is signed in.
    * - `offering`: The visitor is signed in and may keep a passkey on this device as well.
+   * - `recovering`: The visitor signs in with a recovery code.
    * - `unsupported`: This browser or page cannot use passkeys.
    * - `misconfigured`: The element does not know its backend.
    */
@@ -958,6 +967,21 @@ export type CustomElements = {
    * - `dialog-text`: What will happen.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
+   * - `recovery`: The part about recovery codes.
+   * - `section-title`: Its heading.
+   * - `recovery-left`: How many codes are left.
+   * - `recovery-few`: The same, where these are few.
+   * - `recovery-button`: The button that makes new ones.
+   * - `codes`: The list of new recovery codes, in a dialog.
+   * - `code`: One of them.
+   * - `copy-button`: The button that copies them.
+   * - `download-button`: The button that saves them as a file.
+   * - `print-button`: The button that prints them.
+   * - `saved`: The box to tick once they are saved.
+   * - `done-button`: The button that closes their dialog.
+   * - `unsaved`: The question before they are left unsaved.
+   * - `back-button`: The button that goes back to them.
+   * - `leave-button`: The button that leaves them unsaved.
    *
    * ## CSS States
    *
@@ -1075,6 +1099,21 @@ export type CustomElements = {
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves the name as it is.
    * - `title`: The heading of the naming step.
+   * - `recovery-button`: The button that shows recovery codes.
+   * - `later-button`: The button that goes on without.
+   * - `dialog`: The dialog with recovery codes.
+   * - `dialog-title`: Its heading.
+   * - `dialog-text`: What they are for.
+   * - `codes`: The list of new recovery codes, in a dialog.
+   * - `code`: One of them.
+   * - `copy-button`: The button that copies them.
+   * - `download-button`: The button that saves them as a file.
+   * - `print-button`: The button that prints them.
+   * - `saved`: The box to tick once they are saved.
+   * - `done-button`: The button that closes their dialog.
+   * - `unsaved`: The question before they are left unsaved.
+   * - `back-button`: The button that goes back to them.
+   * - `leave-button`: The button that leaves them unsaved.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
    * - `failure`: The box of a failure.
@@ -1092,6 +1131,7 @@ export type CustomElements = {
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
    * - `naming`: The account exists; the passkey is being named.
+   * - `recovery`: The account exists; recovery codes are offered.
    * - `done`: The visitor is through.
    * - `unsupported`: This browser or page cannot use passkeys.
    * - `misconfigured`: The element does not know its backend.
@@ -1194,6 +1234,14 @@ export type CustomElementsSolidJs = {
    * - `retry-button`: The button in a failure that tries again.
    * - `offer-button`: The button that takes the offer of a passkey on this device.
    * - `later-button`: The button that leaves the offer.
+   * - `recovery-button`: The button that leads to a sign-in with a recovery code.
+   * - `title`: The heading of that.
+   * - `input`: A field of that.
+   * - `code-input`: The field for the recovery code.
+   * - `redeem-button`: The button that sends the code.
+   * - `back-button`: The button that leads back to the form.
+   * - `create-button`: The button that makes a passkey after a right code.
+   * - `use-button`: The button that signs in with the passkey that is here already.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
    * - `failure`: The box of a failure.
@@ -1212,6 +1260,7 @@ export type CustomElementsSolidJs = {
    * - `failed`: The last try failed.
    * - `succeeded`: The visitor is signed in.
    * - `offering`: The visitor is signed in and may keep a passkey on this device as well.
+   * - `recovering`: The visitor signs in with a recovery code.
    * - `unsupported`: This browser or page cannot use passkeys.
    * - `misconfigured`: The element does not know its backend.
    */
@@ -1354,6 +1403,21 @@ export type CustomElementsSolidJs = {
    * - `dialog-text`: What will happen.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
+   * - `recovery`: The part about recovery codes.
+   * - `section-title`: Its heading.
+   * - `recovery-left`: How many codes are left.
+   * - `recovery-few`: The same, where these are few.
+   * - `recovery-button`: The button that makes new ones.
+   * - `codes`: The list of new recovery codes, in a dialog.
+   * - `code`: One of them.
+   * - `copy-button`: The button that copies them.
+   * - `download-button`: The button that saves them as a file.
+   * - `print-button`: The button that prints them.
+   * - `saved`: The box to tick once they are saved.
+   * - `done-button`: The button that closes their dialog.
+   * - `unsaved`: The question before they are left unsaved.
+   * - `back-button`: The button that goes back to them.
+   * - `leave-button`: The button that leaves them unsaved.
    *
    * ## CSS States
    *
@@ -1474,6 +1538,21 @@ export type CustomElementsSolidJs = {
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves the name as it is.
    * - `title`: The heading of the naming step.
+   * - `recovery-button`: The button that shows recovery codes.
+   * - `later-button`: The button that goes on without.
+   * - `dialog`: The dialog with recovery codes.
+   * - `dialog-title`: Its heading.
+   * - `dialog-text`: What they are for.
+   * - `codes`: The list of new recovery codes, in a dialog.
+   * - `code`: One of them.
+   * - `copy-button`: The button that copies them.
+   * - `download-button`: The button that saves them as a file.
+   * - `print-button`: The button that prints them.
+   * - `saved`: The box to tick once they are saved.
+   * - `done-button`: The button that closes their dialog.
+   * - `unsaved`: The question before they are left unsaved.
+   * - `back-button`: The button that goes back to them.
+   * - `leave-button`: The button that leaves them unsaved.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
    * - `failure`: The box of a failure.
@@ -1491,6 +1570,7 @@ export type CustomElementsSolidJs = {
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
    * - `naming`: The account exists; the passkey is being named.
+   * - `recovery`: The account exists; recovery codes are offered.
    * - `done`: The visitor is through.
    * - `unsupported`: This browser or page cannot use passkeys.
    * - `misconfigured`: The element does not know its backend.

@@ -4,9 +4,10 @@ import { configure, type Config, type Options } from './config.js';
 import { openDatabase, readSecret } from './database.js';
 import { limitBody, noStore, refuseOtherSites, requireJson } from './guards.js';
 import { answerError, answerProblem, Problem } from './problems.js';
-import { limitRate } from './rate-limit.js';
+import { limitRate, limitRatePerAccount } from './rate-limit.js';
 import { loginRoutes } from './routes/login.js';
 import { manageRoutes } from './routes/manage.js';
+import { recoveryCodeRoutes } from './routes/recovery-codes.js';
 import { registerRoutes } from './routes/register.js';
 import { sessionRoutes } from './routes/session.js';
 import { signupRoutes } from './routes/signup.js';
@@ -45,6 +46,7 @@ export async function createApp(options: Options = {}): Promise<App> {
   app.route('/api/passkeys/login', loginRoutes(services));
   app.route('/api/passkeys/signup', signupRoutes(services));
   app.route('/api/passkeys/register', registerRoutes(services));
+  app.route('/api/passkeys/recovery-codes', recoveryCodeRoutes(services));
   app.route('/api/passkeys', manageRoutes(services));
   app.route('/api/session', sessionRoutes(services));
   app.route('/', wellKnownRoutes(config));
@@ -63,6 +65,8 @@ function limiters(config: Config): readonly (readonly [path: string, limiter: Mi
     ['/api/passkeys/login/*', ceremonies],
     ['/api/passkeys/signup/*', ceremonies],
     ['/api/passkeys/register/*', changes],
+    ['/api/passkeys/recovery-codes/redeem', limitRate(config, 'codes')],
+    ['/api/passkeys/recovery-codes/redeem', limitRatePerAccount(config, 'codes')],
     ['/api/passkeys/:id', changes],
     ['/api/session/*', changes],
   ];

@@ -11,6 +11,8 @@ export interface RateLimits {
   readonly ceremonies?: Limit;
   /** Everything that changes something. */
   readonly changes?: Limit;
+  /** Codes that a visitor types, for each client and for each account. */
+  readonly codes?: Limit;
 }
 
 /** What the one who starts the server may decide. Everything has a default. */
@@ -30,6 +32,8 @@ export interface Options {
   readonly maxPasskeys?: number;
   /** How long a ceremony may take, in milliseconds. */
   readonly challengeLifetime?: number;
+  /** How long a visitor may take to make a passkey after a right code, in milliseconds. */
+  readonly proofLifetime?: number;
   /** How long a session lasts, in milliseconds. */
   readonly sessionLifetime?: number;
   /** `false` is no limit at all. */
@@ -53,6 +57,7 @@ export interface Config {
   readonly secureCookies: boolean;
   readonly maxPasskeys: number;
   readonly challengeLifetime: number;
+  readonly proofLifetime: number;
   readonly sessionLifetime: number;
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
@@ -66,12 +71,14 @@ const day = 24 * 60 * minute;
 const defaultLimits: Required<RateLimits> = {
   ceremonies: { limit: 60, windowMs: minute },
   changes: { limit: 120, windowMs: minute },
+  codes: { limit: 10, windowMs: 15 * minute },
 };
 
 const defaults = {
   rpName: 'Passkey demo',
   maxPasskeys: 10,
   challengeLifetime: 5 * minute,
+  proofLifetime: 15 * minute,
   sessionLifetime: 7 * day,
   trustedProxies: 0,
   site: true,

@@ -14,6 +14,7 @@ const statuses = {
   last_passkey: 409,
   limit_reached: 409,
   challenge_expired: 410,
+  code_invalid: 422,
   verification_failed: 422,
   rate_limited: 429,
   server: 500,

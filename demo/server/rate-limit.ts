@@ -1,23 +1,40 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { rateLimiter, type RateLimitInfo } from 'hono-rate-limiter';
+import { usernameKey } from './accounts.js';
 import type { Config, RateLimits } from './config.js';
 import { Problem } from './problems.js';
+import { digest } from './tokens.js';
 
 interface Env {
   Variables: { rateLimit: RateLimitInfo };
 }
 
-/**
- * Limits how often one client may ask. It counts in this process; several processes need a shared store, which
- * the library takes as an option.
- */
+/** Limits how often one client may ask. */
 export function limitRate(config: Config, kind: keyof RateLimits): MiddlewareHandler {
+  return limitBy(config, kind, (c) => clientAddress(c, config.trustedProxies));
+}
+
+/** Limits how often an account may be asked for, from wherever; one that does not exist is counted as well. */
+export function limitRatePerAccount(config: Config, kind: keyof RateLimits): MiddlewareHandler {
+  return limitBy(config, kind, async (c) => {
+    const body: unknown = await c.req.json().catch(() => undefined);
+    const { username } = Object(body) as { username?: unknown };
+    return typeof username === 'string' ? digest(usernameKey(username)) : '';
+  });
+}
+
+// It counts in this process; several processes need a shared store, which the library takes as an option.
+function limitBy(
+  config: Config,
+  kind: keyof RateLimits,
+  keyGenerator: (c: Context) => string | Promise<string>,
+): MiddlewareHandler {
   if (config.rateLimit === false) return (_c, next) => next();
   return rateLimiter<Env>({
     ...config.rateLimit[kind],
     standardHeaders: 'draft-7',
-    keyGenerator: (c) => clientAddress(c, config.trustedProxies),
+    keyGenerator,
     skip: (c) => c.req.method === 'GET' || c.req.method === 'HEAD',
     handler: (c) => {
       throw new Problem('rate_limited', { retryAfter: secondsUntil(c.get('rateLimit').resetTime) });

@@ -87,13 +87,18 @@ export const migrations: readonly (readonly string[])[] = [
 
     // The visitor has typed a right code, and may now do one thing with it.
     `CREATE TABLE proofs (
-       digest     TEXT PRIMARY KEY,
-       purpose    TEXT NOT NULL, -- email or recovery
-       address    TEXT,
-       account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
-       browser    TEXT NOT NULL,
-       expires_at INTEGER NOT NULL
+       digest      TEXT PRIMARY KEY,
+       purpose     TEXT NOT NULL, -- email or recovery
+       address     TEXT,
+       account_id  TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+       code_digest TEXT, -- of the recovery code
+       browser     TEXT NOT NULL, -- a digest of the browser's cookie
+       expires_at  INTEGER NOT NULL
      ) STRICT`,
+
+    // A registration by somebody who is not signed in: what they showed in place of a session, see registrants.ts.
+    'ALTER TABLE challenges ADD COLUMN pass_kind TEXT',
+    'ALTER TABLE challenges ADD COLUMN pass_key TEXT',
 
     `CREATE TABLE enrollments (
        code_digest TEXT PRIMARY KEY,

@@ -1,2 +1,2 @@
 /** What a visitor does; every failure and cancel names one of these. */
-export type PasskeyAction = 'login' | 'signup' | 'list' | 'add' | 'rename' | 'remove';
+export type PasskeyAction = 'login' | 'signup' | 'list' | 'add' | 'rename' | 'remove' | 'recovery-codes';

@@ -138,6 +138,78 @@ export interface OfferMessages {
   readonly offerDone: string;
 }
 
+/** Terms of the dialog that shows new recovery codes. */
+export interface RecoveryCodesMessages {
+  readonly codesTitle: string;
+  readonly codesText: string;
+  readonly codesCopy: string;
+  readonly codesCopied: string;
+  /** The browser lets nothing be copied: they are selected instead. */
+  readonly codesSelected: string;
+  readonly codesDownload: string;
+  readonly codesDownloaded: string;
+  readonly codesPrint: string;
+  readonly codesSaved: string;
+  readonly codesSaveFirst: string;
+  readonly codesDone: string;
+  /** The visitor is about to leave without having saved them. */
+  readonly codesUnsaved: string;
+  readonly codesBack: string;
+  readonly codesLeave: string;
+  /** Over the codes on paper and in a file. `date` is in ISO 8601. */
+  readonly codesFileTitle: (site: string) => string;
+  readonly codesFileText: (date: string) => string;
+}
+
+/** Terms of the part of the manager about recovery codes. */
+export interface RecoverySectionMessages {
+  readonly recoveryTitle: string;
+  readonly recoveryNone: string;
+  /** A first passkey was added just now. */
+  readonly recoveryNoneYet: string;
+  readonly recoveryLeft: (remaining: number, total: number) => string;
+  readonly recoveryFew: string;
+  readonly recoveryMake: string;
+  readonly recoveryRenew: string;
+  readonly recoveryRenewTitle: string;
+  readonly recoveryRenewText: (remaining: number) => string;
+  /** Where nobody knows how many are left. */
+  readonly recoveryRenewAny: string;
+  readonly recoveryRenewConfirm: string;
+  readonly recoveryRenewCancel: string;
+}
+
+/** Terms of the step about recovery codes after a sign-up. */
+export interface RecoveryStepMessages {
+  readonly recoveryStepTitle: string;
+  readonly recoveryStepText: string;
+  readonly recoveryStepButton: string;
+  readonly recoveryStepLater: string;
+}
+
+/** Terms of a sign-in with a recovery code. */
+export interface RecoveryLoginMessages {
+  readonly recoverButton: string;
+  readonly recoverTitle: string;
+  readonly recoverText: string;
+  readonly recoverUsername: string;
+  readonly recoverCode: string;
+  readonly recoverUsernameMissing: string;
+  readonly recoverCodeMissing: string;
+  readonly recoverSubmit: string;
+  readonly recoverBack: string;
+  /** Never tells whether there is such an account. */
+  readonly recoverWrong: FailureMessage;
+  readonly recoverTooLate: FailureMessage;
+  readonly recoverProven: string;
+  readonly recoverProvenText: string;
+  readonly recoverCreate: string;
+  /** There is a passkey here already. */
+  readonly recoverHasOne: FailureMessage;
+  readonly recoverUseIt: string;
+  readonly recoverDone: string;
+}
+
 /** Every term of the package; a locale has all of them. */
 export interface Messages
   extends
@@ -149,7 +221,11 @@ export interface Messages
     ManagerMessages,
     DeedMessages,
     RemovalMessages,
-    OfferMessages {}
+    OfferMessages,
+    RecoveryCodesMessages,
+    RecoverySectionMessages,
+    RecoveryStepMessages,
+    RecoveryLoginMessages {}
 
 /** Gives terms in the visitor's language, over these in English. */
 export type Translate = <Terms extends Partial<Messages>>(english: Partial<Terms>) => Terms;

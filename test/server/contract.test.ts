@@ -11,7 +11,7 @@ test('the document is valid OpenAPI 3.1', () => {
   assert.deepEqual(documentResult, { valid: true });
 });
 
-test('it has the nine operations', () => {
+test('it has these operations', () => {
   assert.deepEqual(
     operations.map(({ operationId }) => operationId),
     [
@@ -24,6 +24,9 @@ test('it has the nine operations', () => {
       'signupComplete',
       'rename',
       'remove',
+      'recoveryCodes',
+      'recoveryCodesCreate',
+      'recoveryCodesRedeem',
     ],
   );
 });

@@ -61,6 +61,7 @@ export const djangoAllauth = definePreset({
     stepUp: 'in-page',
     fields: ['id', 'name', 'createdAt', 'lastUsedAt', 'discoverable'],
     emailSignup: true,
+    offers: ['recovery-codes'],
   },
   operations: {
     list: {
@@ -98,6 +99,19 @@ export const djangoAllauth = definePreset({
     remove: {
       endpoint: `DELETE ${ENDPOINT}`,
       request: ({ id }) => ({ body: { authenticators: [Number(id)] } }),
+    },
+    // Of the list: what shows the codes themselves would be asked for a fresh session, and nobody wants to see them.
+    recoveryCodes: {
+      endpoint: 'GET {base}/account/authenticators',
+      answer({ body }) {
+        const found = records(at(body, 'data')).find(({ type }) => type === 'recovery_codes');
+        return { total: found?.['total_code_count'] ?? 0, remaining: found?.['unused_code_count'] ?? 0 };
+      },
+    },
+    recoveryCodesCreate: {
+      endpoint: 'POST {base}/account/authenticators/recovery-codes',
+      request: () => ({ body: {} }),
+      answer: ({ body }) => ({ codes: at(body, 'data', 'unused_codes') }),
     },
   },
   toFailure(response, operation) {

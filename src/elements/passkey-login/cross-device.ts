@@ -1,14 +1,10 @@
-import { passkeyMakers } from '../../backend/passkey-makers.js';
-import type { PasskeyBackend } from '../../backend/backend.js';
-import { ConfigurationError } from '../../backend/configuration-error.js';
 import { PasskeyCrossDeviceEvent } from '../../events/passkey-cross-device.js';
 import type { LoggedIn } from '../../flows/login-flow.js';
 import { capable } from '../../webauthn/capabilities.js';
-import { backendFor, type BackendProperties } from '../shared/backend-source.js';
+import type { BackendProperties } from '../shared/backend-source.js';
 import type { LoginInside } from './login-panel.js';
 import { PasskeyOffer, type OfferHost } from './offer.js';
-
-const OPERATIONS = ['registerBegin', 'registerComplete'] as const;
+import { registrar } from './registrar.js';
 
 interface Host extends OfferHost, BackendProperties {
   readonly offerPasskey: boolean;
@@ -44,12 +40,3 @@ async function isWanted(host: Host, result: LoggedIn): Promise<boolean> {
   if (!host.isConnected || !(await capable('passkeyPlatformAuthenticator'))) return false;
   return host.dispatchEvent(new PasskeyCrossDeviceEvent({ ...result })) && host.offerPasskey;
 }
-
-/** The backend of the element, if it can register a passkey; what stands for a preset that loads is waited for. */
-const registrar = (host: Host): Promise<PasskeyBackend | undefined> =>
-  new Promise((resolve) => {
-    const backend = backendFor(host, OPERATIONS, passkeyMakers, (found) =>
-      resolve(found instanceof ConfigurationError ? undefined : found),
-    );
-    if ('registerBegin' in backend) resolve(backend);
-  });

@@ -62,6 +62,14 @@ const OPERATIONS = ['loginBegin', 'loginComplete', 'registerBegin', 'registerCom
  * @csspart retry-button - The button in a failure that tries again.
  * @csspart offer-button - The button that takes the offer of a passkey on this device.
  * @csspart later-button - The button that leaves the offer.
+ * @csspart recovery-button - The button that leads to a sign-in with a recovery code.
+ * @csspart title - The heading of that.
+ * @csspart input - A field of that.
+ * @csspart code-input - The field for the recovery code.
+ * @csspart redeem-button - The button that sends the code.
+ * @csspart back-button - The button that leads back to the form.
+ * @csspart create-button - The button that makes a passkey after a right code.
+ * @csspart use-button - The button that signs in with the passkey that is here already.
  * @csspart spinner - The sign that something runs.
  * @csspart status - The line that says what happens; a live region.
  * @csspart failure - The box of a failure.
@@ -76,6 +84,7 @@ const OPERATIONS = ['loginBegin', 'loginComplete', 'registerBegin', 'registerCom
  * @cssstate failed - The last try failed.
  * @cssstate succeeded - The visitor is signed in.
  * @cssstate offering - The visitor is signed in and may keep a passkey on this device as well.
+ * @cssstate recovering - The visitor signs in with a recovery code.
  * @cssstate unsupported - This browser or page cannot use passkeys.
  * @cssstate misconfigured - The element does not know its backend.
  *

@@ -90,6 +90,21 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart dialog-text - What will happen.
  * @csspart danger-button - A button that destroys.
  * @csspart confirm-button - The button that removes for good.
+ * @csspart recovery - The part about recovery codes.
+ * @csspart section-title - Its heading.
+ * @csspart recovery-left - How many codes are left.
+ * @csspart recovery-few - The same, where these are few.
+ * @csspart recovery-button - The button that makes new ones.
+ * @csspart codes - The list of new recovery codes, in a dialog.
+ * @csspart code - One of them.
+ * @csspart copy-button - The button that copies them.
+ * @csspart download-button - The button that saves them as a file.
+ * @csspart print-button - The button that prints them.
+ * @csspart saved - The box to tick once they are saved.
+ * @csspart done-button - The button that closes their dialog.
+ * @csspart unsaved - The question before they are left unsaved.
+ * @csspart back-button - The button that goes back to them.
+ * @csspart leave-button - The button that leaves them unsaved.
  *
  * @cssstate loading - The list is read for the first time.
  * @cssstate ready - The list is there.

@@ -1,5 +1,8 @@
 import { nothing } from 'lit';
+import { offersOf } from '../../flows/guards.js';
 import type { Passkey } from '../../model/passkey.js';
+import type { Offer } from '../../model/policy.js';
+import type { BackendProperties } from '../shared/backend-source.js';
 import type { ManagerView } from './manager-template.js';
 
 /** A part of the manager that is about something else than the list. */
@@ -17,7 +20,8 @@ export interface Surrounding {
 }
 
 /** The element, as its surroundings know it. */
-export interface SurroundedHost extends HTMLElement {
+export interface SurroundedHost extends HTMLElement, Omit<BackendProperties, 'dataset'> {
+  readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
 }
 
@@ -50,6 +54,16 @@ export class ManagerSecurity {
   }
 }
 
+type Bring = (host: SurroundedHost, view: () => ManagerView) => Promise<Surrounding>;
+
+/** The parts, in the order in which they stand; each is loaded only where the backend offers one of its things. */
+const PARTS: readonly (readonly [offers: readonly Offer[], bring: Bring])[] = [
+  [
+    ['recovery-codes'],
+    async (host, view) => (await import('./recovery-section.js')).recoverySection(host, view),
+  ],
+];
+
 /**
  * Brings in those parts that the backend offers to this visitor.
  *
@@ -57,10 +71,17 @@ export class ManagerSecurity {
  * @param settle gets them once they are here
  */
 export async function surround(
-  _host: SurroundedHost,
-  _view: () => ManagerView,
+  host: SurroundedHost,
+  view: () => ManagerView,
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
-  const parts = await Promise.all<Surrounding>([]);
-  settle(new ManagerSecurity(parts));
+  const offers = offersTo(view());
+  const wanted = PARTS.filter(([its]) => its.some((offer) => offers.includes(offer)));
+  // A part that cannot be loaded takes no other along.
+  const parts = await Promise.all(wanted.map(([, bring]) => bring(host, view).catch(() => undefined)));
+  settle(new ManagerSecurity(parts.filter((part) => part !== undefined)));
+}
+
+function offersTo({ state: { list }, policy, backend }: ManagerView): readonly Offer[] {
+  return backend && list.name === 'ready' ? offersOf(list, policy, backend) : [];
 }

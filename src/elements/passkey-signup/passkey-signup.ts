@@ -76,6 +76,21 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @csspart save-button - The button that saves the name.
  * @csspart keep-button - The button that leaves the name as it is.
  * @csspart title - The heading of the naming step.
+ * @csspart recovery-button - The button that shows recovery codes.
+ * @csspart later-button - The button that goes on without.
+ * @csspart dialog - The dialog with recovery codes.
+ * @csspart dialog-title - Its heading.
+ * @csspart dialog-text - What they are for.
+ * @csspart codes - The list of new recovery codes, in a dialog.
+ * @csspart code - One of them.
+ * @csspart copy-button - The button that copies them.
+ * @csspart download-button - The button that saves them as a file.
+ * @csspart print-button - The button that prints them.
+ * @csspart saved - The box to tick once they are saved.
+ * @csspart done-button - The button that closes their dialog.
+ * @csspart unsaved - The question before they are left unsaved.
+ * @csspart back-button - The button that goes back to them.
+ * @csspart leave-button - The button that leaves them unsaved.
  * @csspart spinner - The sign that something runs.
  * @csspart status - The line that says what happens; a live region.
  * @csspart failure - The box of a failure.
@@ -89,6 +104,7 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @cssstate verifying - The backend verifies the passkey.
  * @cssstate failed - The last try failed.
  * @cssstate naming - The account exists; the passkey is being named.
+ * @cssstate recovery - The account exists; recovery codes are offered.
  * @cssstate done - The visitor is through.
  * @cssstate unsupported - This browser or page cannot use passkeys.
  * @cssstate misconfigured - The element does not know its backend.

@@ -32,8 +32,15 @@ async function naming(element: PasskeySignup, inside: SignupInside, flow: Signup
   }
 }
 
-/** Tells the page that the visitor is through, and leaves it. */
+/** The visitor is through, but for recovery codes where the page wants them. */
 export function signedUp(element: PasskeySignup, inside: SignupInside, passkey: Passkey | undefined): void {
+  const leave = () => leaveSignup(element, inside, passkey);
+  if (!element.recoveryCodes) return leave();
+  import('./recovery-step.js').then(({ offerCodes }) => offerCodes(element, inside, leave)).catch(leave);
+}
+
+/** Tells the page that the visitor is through, and leaves it. */
+function leaveSignup(element: PasskeySignup, inside: SignupInside, passkey: Passkey | undefined): void {
   void inside.show();
   if (element.dispatchEvent(new PasskeySignupEvent(passkey ? { passkey } : {}))) inside.leave();
 }

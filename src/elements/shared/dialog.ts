@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import { render, type CSSResult, type TemplateResult } from 'lit';
 import { dialogStyles } from './dialog.styles.js';
 
 /** An element that dialogs belong to. */
@@ -12,11 +12,17 @@ export interface DialogContent {
   readonly content: () => TemplateResult;
   /** Escape, or the browser's own way to close. The dialog stays open unless this calls `close`. */
   readonly onCancel: () => void;
+  /** It is closed, be it that the browser insisted (HTML, close watcher): what it showed is gone. */
+  readonly onClosed?: () => void;
 }
 
 /** Once for each element, however many dialogs it has. */
-export function adoptDialogStyles({ shadowRoot }: DialogHost): void {
-  const { styleSheet } = dialogStyles;
+export function adoptDialogStyles(host: DialogHost): void {
+  adoptStyleSheet(host, dialogStyles);
+}
+
+/** Brings in the styles of what is loaded on demand, once for each element. */
+export function adoptStyleSheet({ shadowRoot }: DialogHost, { styleSheet }: CSSResult): void {
   if (!shadowRoot || !styleSheet || shadowRoot.adoptedStyleSheets.includes(styleSheet)) return;
   shadowRoot.adoptedStyleSheets.push(styleSheet);
 }
@@ -28,6 +34,7 @@ export function adoptDialogStyles({ shadowRoot }: DialogHost): void {
 export class ElementDialog {
   readonly #dialog = document.createElement('dialog');
   readonly #shown: DialogContent;
+  #closed = false;
 
   constructor(host: DialogHost, shown: DialogContent) {
     this.#shown = shown;
@@ -38,6 +45,7 @@ export class ElementDialog {
       event.preventDefault();
       shown.onCancel();
     });
+    this.#dialog.addEventListener('close', () => this.close());
     this.draw();
     host.shadowRoot?.prepend(this.#dialog);
     this.#dialog.showModal();
@@ -53,12 +61,15 @@ export class ElementDialog {
   }
 
   draw(): void {
-    render(this.#shown.content(), this.#dialog);
+    if (!this.#closed) render(this.#shown.content(), this.#dialog);
   }
 
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#dialog.close();
     this.#dialog.remove();
     render(undefined, this.#dialog);
+    this.#shown.onClosed?.();
   }
 }

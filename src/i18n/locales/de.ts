@@ -199,5 +199,74 @@ export const de: Messages = {
   offerButton: 'Passkey auf diesem Gerät anlegen',
   offerLater: 'Jetzt nicht',
   offerDone: 'Fertig. Beim nächsten Mal können Sie sich mit diesem Gerät anmelden.',
+  codesTitle: 'Ihre Wiederherstellungscodes',
+  codesText:
+    'Wenn Sie Ihre Passkeys verlieren, melden Sie sich mit einem dieser Codes an. Jeder gilt einmal. Bewahren Sie sie auf, wo nur Sie sie finden: Sie werden nur dieses eine Mal gezeigt.',
+  codesCopy: 'Kopieren',
+  codesCopied: 'Kopiert.',
+  codesSelected: 'Ihr Browser lässt das nicht zu. Die Codes sind markiert: Kopieren Sie sie selbst.',
+  codesDownload: 'Als Datei speichern',
+  codesDownloaded: 'Die Datei wird gespeichert.',
+  codesPrint: 'Drucken',
+  codesSaved: 'Ich habe sie aufbewahrt',
+  codesSaveFirst: 'Bewahren Sie die Codes auf, und setzen Sie dann das Häkchen.',
+  codesDone: 'Fertig',
+  codesUnsaved: 'Ohne die Codes schließen? Sie können nicht noch einmal gezeigt werden.',
+  codesBack: 'Zurück zu den Codes',
+  codesLeave: 'Trotzdem schließen',
+  codesFileTitle: (site) => `Wiederherstellungscodes für ${site}`,
+  codesFileText: (date) => `Angelegt am ${date}. Jeder Code gilt einmal. Ältere Codes gelten nicht mehr.`,
+  recoveryTitle: 'Wiederherstellungscodes',
+  recoveryNone: 'Mit ihnen kommen Sie in Ihr Konto, wenn Sie Ihre Passkeys verlieren. Sie haben noch keine.',
+  recoveryNoneYet:
+    'Ihr Passkey ist da. Legen Sie nun Wiederherstellungscodes an: Mit ihnen kommen Sie in Ihr Konto, falls Sie ihn einmal verlieren.',
+  recoveryLeft: (remaining, total) =>
+    remaining === 0
+      ? 'Sie haben alle Codes verbraucht.'
+      : remaining === 1
+        ? `1 von ${total} Codes ist übrig.`
+        : `${remaining} von ${total} Codes sind übrig.`,
+  recoveryFew: 'Legen Sie neue an, solange Sie angemeldet sind.',
+  recoveryMake: 'Codes anlegen',
+  recoveryRenew: 'Neue Codes anlegen',
+  recoveryRenewTitle: 'Neue Wiederherstellungscodes?',
+  recoveryRenewText: (remaining) =>
+    remaining === 1
+      ? 'Ihr übriger Code gilt dann nicht mehr. Werfen Sie ihn weg.'
+      : `Ihre ${remaining} übrigen Codes gelten dann nicht mehr. Werfen Sie sie weg.`,
+  recoveryRenewAny: 'Codes, die Sie vielleicht schon haben, gelten dann nicht mehr.',
+  recoveryRenewConfirm: 'Neue anlegen',
+  recoveryRenewCancel: 'Alte behalten',
+  recoveryStepTitle: 'Ihr Konto ist da. Was, wenn Sie Ihren Passkey verlieren?',
+  recoveryStepText: 'Mit einem Wiederherstellungscode kommen Sie dann trotzdem in Ihr Konto.',
+  recoveryStepButton: 'Wiederherstellungscodes zeigen',
+  recoveryStepLater: 'Jetzt nicht',
+  recoverButton: 'Wiederherstellungscode benutzen',
+  recoverTitle: 'Mit einem Wiederherstellungscode anmelden',
+  recoverText: 'Geben Sie einen der Codes ein, die Sie aufbewahrt haben. Er gilt danach nicht mehr.',
+  recoverUsername: 'Benutzername',
+  recoverCode: 'Wiederherstellungscode',
+  recoverUsernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
+  recoverCodeMissing: 'Geben Sie einen Wiederherstellungscode ein.',
+  recoverSubmit: 'Weiter',
+  recoverBack: 'Zurück',
+  recoverWrong: {
+    message: 'Benutzername und Code passen nicht zusammen.',
+    next: 'Prüfen Sie beides, oder nehmen Sie einen anderen Code: Jeder gilt nur einmal.',
+  },
+  recoverTooLate: {
+    message: 'Das hat zu lange gedauert.',
+    next: 'Geben Sie einen anderen Ihrer Codes ein.',
+  },
+  recoverProven: 'Der Code stimmt.',
+  recoverProvenText:
+    'Legen Sie jetzt einen neuen Passkey an. Damit sind Sie angemeldet, und Sie melden sich auch künftig damit an.',
+  recoverCreate: 'Passkey anlegen',
+  recoverHasOne: {
+    message: 'Hier haben Sie schon einen Passkey für dieses Konto.',
+    next: 'Melden Sie sich einfach damit an.',
+  },
+  recoverUseIt: 'Mit diesem Passkey anmelden',
+  recoverDone: 'Sie sind angemeldet, und Ihr neuer Passkey ist da.',
 };
 export default de;

@@ -5,6 +5,10 @@ import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
 import { namingStepEnglish } from '../english/naming-step.js';
 import { offerEnglish } from '../english/offer.js';
+import { recoveryCodesEnglish } from '../english/recovery-codes.js';
+import { recoveryLoginEnglish } from '../english/recovery-login.js';
+import { recoverySectionEnglish } from '../english/recovery-section.js';
+import { recoveryStepEnglish } from '../english/recovery-step.js';
 import { removalEnglish } from '../english/removal.js';
 import { signupEnglish } from '../english/signup.js';
 import { upgradeEnglish } from '../english/upgrade.js';
@@ -21,5 +25,9 @@ export const en: Messages = {
   ...deedEnglish,
   ...removalEnglish,
   ...offerEnglish,
+  ...recoveryCodesEnglish,
+  ...recoverySectionEnglish,
+  ...recoveryStepEnglish,
+  ...recoveryLoginEnglish,
 };
 export default en;

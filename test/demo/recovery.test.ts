@@ -1,0 +1,119 @@
+/* Recovery codes on the demo's page, under its strict policy: a real file, a real sheet of paper, a way back in. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright';
+import { launchOptions } from '../../tools/browser.mjs';
+import { build } from '../../tools/build.mjs';
+import {
+  addAuthenticator,
+  listenForComplaints,
+  startDemo,
+  withoutAutofill,
+} from '../../tools/lib/demo-visit.mjs';
+
+let demo: Awaited<ReturnType<typeof startDemo>>;
+let browser: Browser;
+
+before(async () => {
+  assert.ok(await build(['cdn'], { ifStale: true }));
+  demo = await startDemo();
+  browser = await chromium.launch(launchOptions());
+});
+
+after(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+async function withCodes(visit: (page: Page, codes: string[]) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ baseURL: demo.origin, locale: 'en-GB' });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints = await listenForComplaints(page);
+  await withoutAutofill(page);
+  const device = await addAuthenticator(page);
+  await page.goto('/recovery.html');
+  const username = `ada-${String(Math.random()).slice(2, 8)}`;
+  await page.locator('passkey-signup').getByRole('textbox', { name: 'User name' }).fill(username);
+  await page.getByRole('button', { name: 'Create account with a passkey' }).click();
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: 'Show recovery codes' }).click();
+  const items = page.getByRole('dialog').getByRole('listitem');
+  await items.first().waitFor();
+  await visit(page, await items.allInnerTexts());
+  await page.getByRole('checkbox', { name: 'I have saved them' }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const section = page.getByRole('region', { name: 'Recovery codes' });
+  await section.getByText('10 of 10 codes are left.').waitFor();
+  await device.remove();
+  assert.deepEqual(complaints, []);
+  await context.close();
+}
+
+test('saved as a text file with every code, and the file is not kept by the page', async () => {
+  await withCodes(async (page, codes) => {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    const download = await downloading;
+    assert.match(download.suggestedFilename(), /^recovery-codes-localhost-\d+\.txt$/);
+    const text = await readFile(await download.path(), 'utf8');
+    assert.deepEqual(text.trim().split('\r\n').slice(-10), codes);
+    assert.match(text, /^Recovery codes for localhost:\d+\r\nMade on \d{4}-\d\d-\d\d\./);
+    const kept = await page.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => true,
+          () => false,
+        ),
+      download.url(),
+    );
+    assert.equal(kept, false);
+  });
+});
+
+test('printed: the codes on one sheet and nothing of the page, by the button and by the browser', async () => {
+  await withCodes(async (page) => {
+    const pdf = await page.pdf();
+    const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g);
+    assert.equal(pages?.length, 1);
+    const printed = await page.evaluate(async () => {
+      const heard: boolean[] = [];
+      addEventListener('beforeprint', () =>
+        heard.push(document.querySelector('.passkey-recovery-codes') !== null),
+      );
+      window.print();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { heard, left: document.querySelector('.passkey-recovery-codes') !== null };
+    });
+    assert.equal(printed.left, false);
+    assert.ok(!printed.heard.includes(false));
+  });
+});
+
+test('without any passkey, back in with a code', async () => {
+  const context = await browser.newContext({ baseURL: demo.origin, locale: 'en-GB' });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await withoutAutofill(page);
+  const device = await addAuthenticator(page);
+  await page.goto('/recovery.html');
+  await page.locator('passkey-signup').getByRole('textbox', { name: 'User name' }).fill('grace');
+  await page.getByRole('button', { name: 'Create account with a passkey' }).click();
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: 'Show recovery codes' }).click();
+  const [code = ''] = await page.getByRole('dialog').getByRole('listitem').allInnerTexts();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await device.remove();
+  await addAuthenticator(page);
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
+  const login = page.locator('passkey-login');
+  await login.getByRole('textbox', { name: 'User name' }).fill('grace');
+  await login.getByRole('textbox', { name: 'Recovery code' }).fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Create a passkey', exact: true }).click();
+  await page.getByText('9 of 10 codes are left.').waitFor();
+  await context.close();
+});
