@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client';
+import type { Mail } from './mails.js';
 
 /** So many requests per client within a window. */
 export interface Limit {
@@ -11,6 +12,8 @@ export interface RateLimits {
   readonly ceremonies?: Limit;
   /** Everything that changes something. */
   readonly changes?: Limit;
+  /** Whatever sends a mail. */
+  readonly mails?: Limit;
 }
 
 /** What the one who starts the server may decide. Everything has a default. */
@@ -32,6 +35,8 @@ export interface Options {
   readonly challengeLifetime?: number;
   /** How long a session lasts, in milliseconds. */
   readonly sessionLifetime?: number;
+  /** Sends a mail. Without it, the demo on localhost keeps them in a mailbox of its own, and no other server sends any. */
+  readonly sendMail?: (mail: Mail) => Promise<void>;
   /** `false` is no limit at all. */
   readonly rateLimit?: false | RateLimits;
   /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
@@ -54,6 +59,7 @@ export interface Config {
   readonly maxPasskeys: number;
   readonly challengeLifetime: number;
   readonly sessionLifetime: number;
+  readonly sendsMail: boolean;
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
   readonly site: boolean;
@@ -66,6 +72,7 @@ const day = 24 * 60 * minute;
 const defaultLimits: Required<RateLimits> = {
   ceremonies: { limit: 60, windowMs: minute },
   changes: { limit: 120, windowMs: minute },
+  mails: { limit: 20, windowMs: 10 * minute },
 };
 
 const defaults = {
@@ -92,6 +99,7 @@ export function configure(options: Options): Config {
     rpId,
     // WebAuthn itself only runs on https, and on localhost without it.
     secureCookies: publicOrigin ? origins.every((one) => one.startsWith('https:')) : rpId !== 'localhost',
+    sendsMail: options.sendMail !== undefined,
     rateLimit: rateLimit === false ? false : { ...defaultLimits, ...rateLimit },
   };
 }

@@ -14,9 +14,11 @@ const statuses = {
   last_passkey: 409,
   limit_reached: 409,
   challenge_expired: 410,
+  code_invalid: 422,
   verification_failed: 422,
   rate_limited: 429,
   server: 500,
+  unsupported: 501,
 } as const;
 
 const titles = {
@@ -31,6 +33,7 @@ const titles = {
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  501: 'Not Implemented',
 } as const;
 
 export type ProblemCode = keyof typeof statuses;

@@ -131,6 +131,7 @@ export const migrations: readonly (readonly string[])[] = [
        address TEXT NOT NULL,
        subject TEXT NOT NULL,
        text    TEXT NOT NULL,
+       browser TEXT NOT NULL, -- a digest of the cookie of the browser that asked for it
        sent_at INTEGER NOT NULL
      ) STRICT`,
   ],
