@@ -1,6 +1,7 @@
 import type { InStatement, Row } from '@libsql/client';
 import type { NewAccount } from './accounts.js';
 import { Problem } from './problems.js';
+import { isPassKind, type Pass } from './registrants.js';
 import { optionalText, text } from './rows.js';
 import type { Services } from './services.js';
 import { digest, randomToken } from './tokens.js';
@@ -21,6 +22,8 @@ export interface Challenge {
   readonly accountId: string | undefined;
   /** The account that a sign-up is about to create. */
   readonly newAccount: NewAccount | undefined;
+  /** What was shown in place of a session. */
+  readonly pass: Pass | undefined;
 }
 
 export interface NewChallenge {
@@ -29,19 +32,21 @@ export interface NewChallenge {
   readonly browser: string;
   readonly accountId?: string | undefined;
   readonly newAccount?: NewAccount;
+  readonly pass?: Pass | undefined;
 }
 
 /** Makes a challenge that is good once, for a few minutes, for one purpose and one browser. */
 export async function issueChallenge({ db, config }: Services, input: NewChallenge): Promise<Challenge> {
   const now = config.now();
-  const { purpose, accountId, newAccount } = input;
-  const challenge = { purpose, id: randomToken(), value: randomToken(), accountId, newAccount };
+  const { purpose, accountId, newAccount, pass } = input;
+  const challenge = { purpose, id: randomToken(), value: randomToken(), accountId, newAccount, pass };
   await db.batch(
     [
       { sql: 'DELETE FROM challenges WHERE expires_at <= ?', args: [now] },
       {
-        sql: `INSERT INTO challenges (id, value, purpose, browser, account_id, new_account, expires_at)
-              VALUES (:id, :value, :purpose, :browser, :accountId, :newAccount, :expiresAt)`,
+        sql: `INSERT INTO challenges (id, value, purpose, browser, account_id, new_account, pass_kind, pass_key,
+                                      expires_at)
+              VALUES (:id, :value, :purpose, :browser, :accountId, :newAccount, :passKind, :passKey, :expiresAt)`,
         args: {
           id: challenge.id,
           value: challenge.value,
@@ -49,6 +54,8 @@ export async function issueChallenge({ db, config }: Services, input: NewChallen
           browser: digest(input.browser),
           accountId: accountId ?? null,
           newAccount: newAccount ? JSON.stringify(newAccount) : null,
+          passKind: pass?.kind ?? null,
+          passKey: pass?.key ?? null,
           expiresAt: now + config.challengeLifetime,
         },
       },
@@ -119,11 +126,13 @@ export function challengeExpired(): Problem {
 
 function readChallenge(row: Row): Challenge {
   const newAccount = optionalText(row, 'new_account');
+  const kind = optionalText(row, 'pass_kind');
   return {
     purpose: text(row, 'purpose') as Purpose,
     id: text(row, 'id'),
     value: text(row, 'value'),
     accountId: optionalText(row, 'account_id'),
     newAccount: newAccount === undefined ? undefined : (JSON.parse(newAccount) as NewAccount),
+    pass: isPassKind(kind) ? { kind, key: text(row, 'pass_key') } : undefined,
   };
 }

@@ -95,6 +95,10 @@ export const migrations: readonly (readonly string[])[] = [
        expires_at INTEGER NOT NULL
      ) STRICT`,
 
+    // A registration by somebody who is not signed in: what they showed in place of a session, see registrants.ts.
+    'ALTER TABLE challenges ADD COLUMN pass_kind TEXT',
+    'ALTER TABLE challenges ADD COLUMN pass_key TEXT',
+
     `CREATE TABLE enrollments (
        code_digest TEXT PRIMARY KEY,
        account_id  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,

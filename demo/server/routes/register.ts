@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import {
   attempt,
   challengeExpired,
@@ -11,90 +11,164 @@ import {
 import { ensureBrowserCookie } from '../cookies.js';
 import { readAttachment, readBody, readMediation, readName, readRegistration, readState } from '../input.js';
 import {
+  findPasskey,
   findPasskeyByCredential,
   findPasskeyByReceipt,
   insertPasskey,
   listPasskeys,
   presentPasskey,
   readPasskey,
+  type NewPasskey,
   type StoredPasskey,
 } from '../passkeys.js';
 import { Problem } from '../problems.js';
 import { receiptOf } from '../receipts.js';
+import { isBeyondLimit, passIsUnused, requireRegistrant, usePass, type Pass } from '../registrants.js';
 import type { Services } from '../services.js';
-import { requireSession } from '../sessions.js';
+import { openSession, reopenSession, requireSession, sendSession } from '../sessions.js';
 import { randomToken } from '../tokens.js';
 import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 
-/** Adding a passkey to the account that is signed in. */
+/** Adding a passkey to the account that is signed in, or that a pass is for. */
 export function registerRoutes(services: Services): Hono {
   const { config, db } = services;
 
   const routes = new Hono();
 
   routes.post('/begin', async (c) => {
-    const { account } = await requireSession(c, services);
     const body = await readBody(c);
+    const browser = ensureBrowserCookie(c, config);
+    const { account, pass, beyondLimit } = await requireRegistrant(c, services, body, browser);
     const attachment = readAttachment(body);
     const mediation = readMediation(body);
     const existing = await listPasskeys(db, account.id);
-    if (existing.length >= config.maxPasskeys) throw limitReached(services);
+    if (existing.length >= config.maxPasskeys && !beyondLimit) throw limitReached(services);
 
-    const browser = ensureBrowserCookie(c, config);
     const challenge = await issueChallenge(services, {
       purpose: mediation ? 'upgrade' : 'register',
       browser,
       accountId: account.id,
+      pass,
     });
     const options = await creationOptions(config, account, challenge, existing, attachment);
     return c.json({ options, state: challenge.id });
   });
 
   routes.post('/complete', async (c) => {
-    const session = await requireSession(c, services);
     const body = await readBody(c);
     const credential = readRegistration(body);
     const name = readName(body);
     const state = readState(body);
     const browser = ensureBrowserCookie(c, config);
     const receipt = receiptOf(state, browser, credential);
+    const details = { credential, name, receipt };
 
-    const accountId = session.account.id;
-    const query = { id: state, purpose: ['register', 'upgrade'], browser, accountId } as const;
+    const query = { id: state, purpose: ['register', 'upgrade'], browser } as const;
     const challenge = await findChallenge(services, query);
-    const stored =
-      challenge && (await register(services, challenge, credential, { accountId, name, receipt }));
-    const passkey = stored ?? (await findPasskeyByReceipt(db, receipt));
-    if (passkey?.accountId !== accountId) throw challengeExpired();
-    return c.json(presentPasskey(passkey, session.passkeyId), 201);
+    const entered = challenge?.pass
+      ? await enter(c, services, challenge, challenge.pass, details)
+      : await enteredBefore(c, services, receipt);
+    if (entered) return c.json(presentPasskey(entered, entered.id), 201);
+
+    const { account, passkeyId } = await requireSession(c, services);
+    const own = challenge?.accountId === account.id ? challenge : undefined;
+    const passkey =
+      (own && (await register(services, own, details))) ?? (await findPasskeyByReceipt(db, receipt));
+    if (passkey?.accountId !== account.id) throw challengeExpired();
+    return c.json(presentPasskey(passkey, passkeyId), 201);
   });
   return routes;
 }
 
-// `undefined`: another request has used the challenge up in the meantime.
+interface Details {
+  readonly credential: ReturnType<typeof readRegistration>;
+  readonly name: string | undefined;
+  readonly receipt: string;
+}
+
+// Who is signed in. `undefined`: another request has used the challenge up in the meantime.
 async function register(
   services: Services,
   challenge: Challenge,
-  credential: ReturnType<typeof readRegistration>,
-  details: { readonly accountId: string; readonly name: string | undefined; readonly receipt: string },
+  details: Details,
 ): Promise<StoredPasskey | undefined> {
   const { config, db } = services;
-  const passkey = await attempt(services, challenge, () =>
-    verifyNewPasskey(config, challenge, credential, { presence: challenge.purpose !== 'upgrade' }),
-  );
-  const values = { ...details, id: randomToken(16), passkey, now: config.now() };
+  const passkey = await verify(services, challenge, details);
   const args = { challengeId: challenge.id, max: config.maxPasskeys };
+  const insert = insertion(services, challenge, passkey, details);
   const [inserted, consumed] = await db.batch(
-    [insertPasskey(values, `${challengeIsUnused} AND ${isBelowLimit}`, args), consumeChallenge(challenge.id)],
+    [insertPasskey(insert, `${challengeIsUnused} AND ${isBelowLimit}`, args), consumeChallenge(challenge.id)],
     'write',
   );
   if (consumed?.rows.length === 0) return undefined;
-  const stored = inserted?.rows.map(readPasskey)[0];
-  if (stored) return stored;
-  if (await findPasskeyByCredential(db, passkey.credentialId)) {
+  return inserted?.rows.map(readPasskey)[0] ?? refuse(services, passkey);
+}
+
+// Who shows a pass. Passkey and session come to be together or not at all, and the pass is used up with them.
+async function enter(
+  c: Context,
+  services: Services,
+  challenge: Challenge,
+  pass: Pass,
+  details: Details,
+): Promise<StoredPasskey | undefined> {
+  const { config, db } = services;
+  const passkey = await verify(services, challenge, details);
+  const insert = insertion(services, challenge, passkey, details);
+  const { condition, args } = passIsUnused(pass);
+  const isAllowed = `${challengeIsUnused} AND ${condition}`;
+  const allowed = { ...args, challengeId: challenge.id };
+  const isIn = 'EXISTS (SELECT 1 FROM passkeys WHERE id = :passkeyId)';
+  const { accountId, id: passkeyId, receipt } = insert;
+  const session = openSession(c, services, { accountId, passkeyId, receipt }, isAllowed, allowed);
+  const fits = isBeyondLimit(pass) ? isAllowed : `${isAllowed} AND ${isBelowLimit}`;
+  const results = await db.batch(
+    [
+      insertPasskey(insert, fits, isBeyondLimit(pass) ? allowed : { ...allowed, max: config.maxPasskeys }),
+      ...session.statements,
+      usePass(pass, isIn, { passkeyId }),
+      consumeChallenge(challenge.id),
+    ],
+    'write',
+  );
+  if (results.at(-1)?.rows.length === 0) return enteredBefore(c, services, receipt);
+  const stored = results[0]?.rows.map(readPasskey)[0];
+  if (!stored) return refuse(services, passkey, pass);
+  sendSession(c, services, session.id);
+  return stored;
+}
+
+// The answer got lost, and the session with it.
+async function enteredBefore(
+  c: Context,
+  services: Services,
+  receipt: string,
+): Promise<StoredPasskey | undefined> {
+  const session = await reopenSession(c, services, receipt);
+  return session && findPasskey(services.db, session.passkeyId);
+}
+
+function verify(services: Services, challenge: Challenge, { credential }: Details): Promise<NewPasskey> {
+  const presence = challenge.purpose !== 'upgrade';
+  return attempt(services, challenge, () =>
+    verifyNewPasskey(services.config, challenge, credential, { presence }),
+  );
+}
+
+function insertion(
+  { config }: Services,
+  { accountId = '' }: Challenge,
+  passkey: NewPasskey,
+  { name, receipt }: Details,
+) {
+  return { id: randomToken(16), accountId, passkey, name, receipt, now: config.now() };
+}
+
+async function refuse(services: Services, { credentialId }: NewPasskey, pass?: Pass): Promise<never> {
+  if (await findPasskeyByCredential(services.db, credentialId)) {
     throw new Problem('already_registered', { detail: 'This passkey is registered already.' });
   }
-  throw limitReached(services);
+  throw isBeyondLimit(pass) ? challengeExpired() : limitReached(services);
 }
 
 // Counted by the statement that inserts: two ceremonies at once cannot both be the last that fits.
