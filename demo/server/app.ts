@@ -7,6 +7,7 @@ import { answerError, answerProblem, Problem } from './problems.js';
 import { limitRate } from './rate-limit.js';
 import { mailerOf } from './mails.js';
 import { emailRoutes } from './routes/email.js';
+import { enrollmentRoutes } from './routes/enrollments.js';
 import { loginRoutes } from './routes/login.js';
 import { mailboxRoutes } from './routes/mailbox.js';
 import { manageRoutes } from './routes/manage.js';
@@ -54,6 +55,7 @@ export async function createApp(options: Options = {}): Promise<App> {
   app.route('/api/passkeys/signup/email', emailRoutes(services));
   app.route('/api/passkeys/signup', signupRoutes(services));
   app.route('/api/passkeys/register', registerRoutes(services));
+  app.route('/api/passkeys/enrollments', enrollmentRoutes(services));
   app.route('/api/passkeys', manageRoutes(services));
   app.route('/api/session', sessionRoutes(services));
   app.route('/api/mails', mailboxRoutes(services));
