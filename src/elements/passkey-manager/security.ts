@@ -1,5 +1,8 @@
 import { nothing } from 'lit';
 import type { Passkey } from '../../model/passkey.js';
+import { offersOf } from '../../flows/guards.js';
+import type { Offer } from '../../model/policy.js';
+import type { BackendProperties } from '../shared/backend-source.js';
 import type { ManagerView } from './manager-template.js';
 
 /** A part of the manager that is about something else than the list. */
@@ -17,7 +20,7 @@ export interface Surrounding {
 }
 
 /** The element, as its surroundings know it. */
-export interface SurroundedHost extends HTMLElement {
+export interface SurroundedHost extends HTMLElement, BackendProperties {
   requestUpdate(): void;
 }
 
@@ -57,10 +60,19 @@ export class ManagerSecurity {
  * @param settle gets them once they are here
  */
 export async function surround(
-  _host: SurroundedHost,
-  _view: () => ManagerView,
+  host: SurroundedHost,
+  view: () => ManagerView,
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
-  const parts = await Promise.all<Surrounding>([]);
+  const offers = offersNow(view());
+  const parts = await Promise.all<Surrounding>([
+    ...(offers.includes('enrollment')
+      ? [import('./another-device.js').then(({ AnotherDevice }) => new AnotherDevice(host, view))]
+      : []),
+  ]);
   settle(new ManagerSecurity(parts));
+}
+
+function offersNow({ state: { list }, policy, backend }: ManagerView): readonly Offer[] {
+  return list.name === 'ready' && backend ? offersOf(list, policy, backend) : [];
 }

@@ -20,12 +20,12 @@ export function takeCode(names: string): Enrollment | undefined {
   const mine = [code, codeId, userId];
   const bare = href.slice(0, href.length - hash.length).split('?')[0] ?? '';
   history.replaceState(history.state, '', bare + without(search, mine) + without(hash, mine));
-  const value = (name = ''): string | undefined => from.get(name) || undefined;
+  const value = (name = ''): string => from.get(name) ?? '';
   return {
-    code: value(code) ?? '',
+    code: value(code),
     ...(value(codeId) ? { codeId: value(codeId) } : {}),
     ...(value(userId) ? { userId: value(userId) } : {}),
-  } as Enrollment;
+  };
 }
 
 /** A query or a fragment without some of its parameters. */

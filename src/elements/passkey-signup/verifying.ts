@@ -196,8 +196,8 @@ export class EmailPanel implements SignupPanel {
     const { value } = this.#inside.field;
     this.#wrong = !LIKE_AN_ADDRESS.test(value);
     this.#inside.changed();
-    if (this.#wrong) return this.#inside.field.focus();
-    await this.#email.send(value);
+    if (this.#wrong) this.#inside.field.focus();
+    else await this.#email.send(value);
   }
 
   async #resend(email: string): Promise<void> {
