@@ -7,7 +7,7 @@ import { enrollmentEnglish } from '../../i18n/english/enrollment.js';
 import type { EnrollmentMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
-import { heard } from '../shared/ceremony-form.js';
+import { heard, success } from '../shared/ceremony-form.js';
 import { ElementDialog } from '../shared/dialog.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 import { qrCode } from '../shared/qr-code.js';
@@ -22,15 +22,22 @@ const LOOK_AGAIN = 3000;
 
 const MINUTE = 60_000;
 
+/** After these, what was done before is no news. */
+const DEEDS = ['passkey-before-add', 'passkey-before-rename', 'passkey-before-remove'];
+
 /** The button that opens the dialog with a link for another device. */
 export class AnotherDevice implements Surrounding {
   readonly #host: SurroundedHost;
   readonly #view: () => ManagerView;
+  readonly #ended = new AbortController();
   #visit: LinkDialog | undefined;
+  #added = '';
 
   constructor(host: SurroundedHost, view: () => ManagerView) {
     this.#host = host;
     this.#view = view;
+    const { signal } = this.#ended;
+    for (const deed of DEEDS) host.addEventListener(deed, () => this.#say(''), { signal });
   }
 
   action({ translate, state: { list }, policy }: ManagerView): TemplateResult {
@@ -47,13 +54,25 @@ export class AnotherDevice implements Surrounding {
     </button>`;
   }
 
+  section(): TemplateResult {
+    return html`<div class="status" role="status">${this.#added ? success(this.#added) : nothing}</div>`;
+  }
+
   end(): void {
+    this.#ended.abort();
     this.#visit?.close();
+    this.#added = '';
   }
 
   #open(): void {
     this.#visit?.close();
-    this.#visit = new LinkDialog(this.#host, this.#view);
+    this.#say('');
+    this.#visit = new LinkDialog(this.#host, this.#view, (words) => this.#say(words));
+  }
+
+  #say(words: string): void {
+    this.#added = words;
+    this.#host.requestUpdate();
   }
 }
 
@@ -64,6 +83,7 @@ export class AnotherDevice implements Surrounding {
 class LinkDialog {
   readonly #host: SurroundedHost;
   readonly #view: () => ManagerView;
+  readonly #say: (words: string) => void;
   readonly #known: ReadonlySet<string>;
   readonly #closed = new AbortController();
   readonly #dialog: ElementDialog;
@@ -72,9 +92,10 @@ class LinkDialog {
   #copied = false;
   #looking = false;
 
-  constructor(host: SurroundedHost, view: () => ManagerView) {
+  constructor(host: SurroundedHost, view: () => ManagerView, say: (words: string) => void) {
     this.#host = host;
     this.#view = view;
+    this.#say = say;
     const { list } = view().state;
     this.#known = new Set(list.name === 'ready' ? list.passkeys.map(({ id }) => id) : []);
     this.#dialog = new ElementDialog(host, { content: () => this.#content(), onCancel: () => this.close() });
@@ -137,10 +158,10 @@ class LinkDialog {
   #compare(passkeys: readonly Passkey[]): void {
     const added = passkeys.find(({ id }) => !this.#known.has(id));
     if (!added) return;
-    const { providers, terms, onSay } = this.#view();
+    const { providers, terms } = this.#view();
     const name = displayName(added, providers.of(added), terms);
     this.#leave();
-    onSay(this.#terms.enrollmentAdded(name));
+    this.#say(this.#terms.enrollmentAdded(name));
   }
 
   #leave(): void {

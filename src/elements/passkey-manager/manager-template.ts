@@ -55,8 +55,6 @@ export interface ManagerView {
   readonly onCancelAdd: () => void;
   readonly onRetryAdd: () => void;
   readonly onReload: () => void;
-  /** Says what was done. */
-  readonly onSay: (notice: string) => void;
   readonly onRowClick: (event: Event) => void;
 }
 

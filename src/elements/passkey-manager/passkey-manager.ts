@@ -314,7 +314,6 @@ export class PasskeyManager extends PasskeyElement {
       onCancelAdd: () => this.#flow.cancel(),
       onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
       onReload: () => void this.reload(),
-      onSay: (notice) => void this.#act((interaction) => interaction.say(notice)),
       onRowClick: (event) => this.#onRowClick(event),
     };
   }
@@ -349,7 +348,7 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   /** What it takes to change a passkey is no part of the first load. */
-  async #act(deed: (interaction: ManagerInteraction) => Promise<void> | void): Promise<void> {
+  async #act(deed: (interaction: ManagerInteraction) => Promise<void>): Promise<void> {
     try {
       const { ManagerInteraction: Interaction } = await import('./interaction.js');
       this.#unreachable = false;
