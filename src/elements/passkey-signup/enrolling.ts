@@ -125,6 +125,8 @@ class EnrollmentPanel implements SignupPanel {
       account: ({ name, displayName }) => (this.#account = displayName || name || undefined),
       signedUp: () => {
         codes.delete(this.#element);
+        // From here on another panel stands here, and is the one that is ended.
+        this.#ended.abort();
         void naming(this.#element, inside, flow);
       },
       done: (passkey) => signedUp(this.#element, inside, passkey),
