@@ -604,7 +604,7 @@ parameters of the link that have the code, its id and the user's id, separated b
   /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
   "onpasskey-signup"?:
     ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
-  /** With `upgrade`: a passkey is about to be made. Cancelable. */
+  /** With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable. */
   "onpasskey-before-add"?:
     ((e: PasskeySignupPasskeyBeforeAddElementEvent) => void) | undefined;
   /** With `upgrade`: a passkey was made. */
@@ -689,7 +689,7 @@ parameters of the link that have the code, its id and the user's id, separated b
   /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
   "on:passkey-signup"?:
     ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
-  /** With `upgrade`: a passkey is about to be made. Cancelable. */
+  /** With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable. */
   "on:passkey-before-add"?:
     ((e: PasskeySignupPasskeyBeforeAddElementEvent) => void) | undefined;
   /** With `upgrade`: a passkey was made. */
@@ -953,9 +953,13 @@ export type CustomElements = {
    * - `hint`: A sentence that explains.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves things as they are.
-   * - `dialog`: The dialog before a removal.
+   * - `dialog`: A dialog: before a removal, or with a link.
+   * - `enroll-button`: The button that opens the dialog with a link for another device.
+   * - `qr-code`: The QR code of that link.
+   * - `copy-button`: The button that copies it.
+   * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
-   * - `dialog-text`: What will happen.
+   * - `dialog-text`: What will happen, or what there is to do.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
    *
@@ -1013,7 +1017,7 @@ export type CustomElements = {
    *
    * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
-   * - `passkey-before-add`: With `upgrade`: a passkey is about to be made. Cancelable.
+   * - `passkey-before-add`: With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
    * - `passkey-add`: With `upgrade`: a passkey was made.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
@@ -1074,6 +1078,11 @@ export type CustomElements = {
    * - `naming-form`: The form that names the passkey.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves the name as it is.
+   * - `code-form`: With `verify="email"`: the form that takes the code.
+   * - `code-input`: Its field.
+   * - `code-button`: The button that sends the code to the backend.
+   * - `resend-button`: The button that asks for another code.
+   * - `back-button`: The button that goes back to the address.
    * - `title`: The heading of the naming step.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
@@ -1091,6 +1100,9 @@ export type CustomElements = {
    * - `prompting`: The browser's dialog is open.
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
+   * - `code`: With `verify="email"`: the visitor types the code from the mail.
+   * - `missing`: With `enrollment`: the link has no code.
+   * - `spent`: With `enrollment`: the link has been used, or is too old.
    * - `naming`: The account exists; the passkey is being named.
    * - `done`: The visitor is through.
    * - `unsupported`: This browser or page cannot use passkeys.
@@ -1349,9 +1361,13 @@ export type CustomElementsSolidJs = {
    * - `hint`: A sentence that explains.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves things as they are.
-   * - `dialog`: The dialog before a removal.
+   * - `dialog`: A dialog: before a removal, or with a link.
+   * - `enroll-button`: The button that opens the dialog with a link for another device.
+   * - `qr-code`: The QR code of that link.
+   * - `copy-button`: The button that copies it.
+   * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
-   * - `dialog-text`: What will happen.
+   * - `dialog-text`: What will happen, or what there is to do.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
    *
@@ -1412,7 +1428,7 @@ export type CustomElementsSolidJs = {
    *
    * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
-   * - `passkey-before-add`: With `upgrade`: a passkey is about to be made. Cancelable.
+   * - `passkey-before-add`: With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
    * - `passkey-add`: With `upgrade`: a passkey was made.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
@@ -1473,6 +1489,11 @@ export type CustomElementsSolidJs = {
    * - `naming-form`: The form that names the passkey.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves the name as it is.
+   * - `code-form`: With `verify="email"`: the form that takes the code.
+   * - `code-input`: Its field.
+   * - `code-button`: The button that sends the code to the backend.
+   * - `resend-button`: The button that asks for another code.
+   * - `back-button`: The button that goes back to the address.
    * - `title`: The heading of the naming step.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
@@ -1490,6 +1511,9 @@ export type CustomElementsSolidJs = {
    * - `prompting`: The browser's dialog is open.
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
+   * - `code`: With `verify="email"`: the visitor types the code from the mail.
+   * - `missing`: With `enrollment`: the link has no code.
+   * - `spent`: With `enrollment`: the link has been used, or is too old.
    * - `naming`: The account exists; the passkey is being named.
    * - `done`: The visitor is through.
    * - `unsupported`: This browser or page cannot use passkeys.
