@@ -604,7 +604,7 @@ parameters of the link that have the code, its id and the user's id, separated b
   /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
   "onpasskey-signup"?:
     ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
-  /** With `upgrade`: a passkey is about to be made. Cancelable. */
+  /** With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable. */
   "onpasskey-before-add"?:
     ((e: PasskeySignupPasskeyBeforeAddElementEvent) => void) | undefined;
   /** With `upgrade`: a passkey was made. */
@@ -689,7 +689,7 @@ parameters of the link that have the code, its id and the user's id, separated b
   /** The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`. */
   "on:passkey-signup"?:
     ((e: PasskeySignupPasskeySignupElementEvent) => void) | undefined;
-  /** With `upgrade`: a passkey is about to be made. Cancelable. */
+  /** With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable. */
   "on:passkey-before-add"?:
     ((e: PasskeySignupPasskeyBeforeAddElementEvent) => void) | undefined;
   /** With `upgrade`: a passkey was made. */
@@ -962,9 +962,13 @@ export type CustomElements = {
    * - `hint`: A sentence that explains.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves things as they are.
-   * - `dialog`: The dialog before a removal.
+   * - `dialog`: A dialog: before a removal, or with a link.
+   * - `enroll-button`: The button that opens the dialog with a link for another device.
+   * - `qr-code`: The QR code of that link.
+   * - `copy-button`: The button that copies it.
+   * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
-   * - `dialog-text`: What will happen.
+   * - `dialog-text`: What will happen, or what there is to do.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
    * - `recovery`: The part about recovery codes.
@@ -1037,7 +1041,7 @@ export type CustomElements = {
    *
    * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
-   * - `passkey-before-add`: With `upgrade`: a passkey is about to be made. Cancelable.
+   * - `passkey-before-add`: With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
    * - `passkey-add`: With `upgrade`: a passkey was made.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
@@ -1098,6 +1102,11 @@ export type CustomElements = {
    * - `naming-form`: The form that names the passkey.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves the name as it is.
+   * - `code-form`: With `verify="email"`: the form that takes the code.
+   * - `code-input`: Its field.
+   * - `code-button`: The button that sends the code to the backend.
+   * - `resend-button`: The button that asks for another code.
+   * - `back-button`: The button that goes back to the address.
    * - `title`: The heading of the naming step.
    * - `recovery-button`: The button that shows recovery codes.
    * - `later-button`: The button that goes on without.
@@ -1130,6 +1139,9 @@ export type CustomElements = {
    * - `prompting`: The browser's dialog is open.
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
+   * - `code`: With `verify="email"`: the visitor types the code from the mail.
+   * - `missing`: With `enrollment`: the link has no code.
+   * - `spent`: With `enrollment`: the link has been used, or is too old.
    * - `naming`: The account exists; the passkey is being named.
    * - `recovery`: The account exists; recovery codes are offered.
    * - `done`: The visitor is through.
@@ -1398,9 +1410,13 @@ export type CustomElementsSolidJs = {
    * - `hint`: A sentence that explains.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves things as they are.
-   * - `dialog`: The dialog before a removal.
+   * - `dialog`: A dialog: before a removal, or with a link.
+   * - `enroll-button`: The button that opens the dialog with a link for another device.
+   * - `qr-code`: The QR code of that link.
+   * - `copy-button`: The button that copies it.
+   * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
-   * - `dialog-text`: What will happen.
+   * - `dialog-text`: What will happen, or what there is to do.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
    * - `recovery`: The part about recovery codes.
@@ -1476,7 +1492,7 @@ export type CustomElementsSolidJs = {
    *
    * - `passkey-before-signup`: A sign-up is about to begin. Cancelable.
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
-   * - `passkey-before-add`: With `upgrade`: a passkey is about to be made. Cancelable.
+   * - `passkey-before-add`: With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
    * - `passkey-add`: With `upgrade`: a passkey was made.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
@@ -1537,6 +1553,11 @@ export type CustomElementsSolidJs = {
    * - `naming-form`: The form that names the passkey.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves the name as it is.
+   * - `code-form`: With `verify="email"`: the form that takes the code.
+   * - `code-input`: Its field.
+   * - `code-button`: The button that sends the code to the backend.
+   * - `resend-button`: The button that asks for another code.
+   * - `back-button`: The button that goes back to the address.
    * - `title`: The heading of the naming step.
    * - `recovery-button`: The button that shows recovery codes.
    * - `later-button`: The button that goes on without.
@@ -1569,6 +1590,9 @@ export type CustomElementsSolidJs = {
    * - `prompting`: The browser's dialog is open.
    * - `verifying`: The backend verifies the passkey.
    * - `failed`: The last try failed.
+   * - `code`: With `verify="email"`: the visitor types the code from the mail.
+   * - `missing`: With `enrollment`: the link has no code.
+   * - `spent`: With `enrollment`: the link has been used, or is too old.
    * - `naming`: The account exists; the passkey is being named.
    * - `recovery`: The account exists; recovery codes are offered.
    * - `done`: The visitor is through.

@@ -10,6 +10,12 @@ export interface Account {
   readonly displayName: string;
 }
 
+/** An account that a sign-up is about to create. */
+export interface NewAccount extends Account {
+  /** The key of the proof that its name is the visitor's address. */
+  readonly proof?: string;
+}
+
 /** An account that is not stored yet, under a fresh id and user handle. */
 export function newAccount(username: string, displayName: string): Account {
   return { id: randomToken(16), userHandle: randomToken(32), username, displayName };

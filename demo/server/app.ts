@@ -4,8 +4,12 @@ import { configure, type Config, type Options } from './config.js';
 import { openDatabase, readSecret } from './database.js';
 import { limitBody, noStore, refuseOtherSites, requireJson } from './guards.js';
 import { answerError, answerProblem, Problem } from './problems.js';
+import { mailerOf } from './mails.js';
 import { limitRate, limitRatePerAccount } from './rate-limit.js';
+import { emailRoutes } from './routes/email.js';
+import { enrollmentRoutes } from './routes/enrollments.js';
 import { loginRoutes } from './routes/login.js';
+import { mailboxRoutes } from './routes/mailbox.js';
 import { manageRoutes } from './routes/manage.js';
 import { recoveryCodeRoutes } from './routes/recovery-codes.js';
 import { registerRoutes } from './routes/register.js';
@@ -31,7 +35,12 @@ export interface App {
 export async function createApp(options: Options = {}): Promise<App> {
   const config = configure(options);
   const db = await openDatabase(options);
-  const services: Services = { config, db, secret: await readSecret(db) };
+  const services: Services = {
+    config,
+    db,
+    secret: await readSecret(db),
+    mailer: mailerOf(options, config, db),
+  };
 
   const app = new Hono();
   app.onError(answerError);
@@ -44,11 +53,14 @@ export async function createApp(options: Options = {}): Promise<App> {
   for (const [path, limiter] of limiters(config)) app.use(path, limiter);
 
   app.route('/api/passkeys/login', loginRoutes(services));
+  app.route('/api/passkeys/signup/email', emailRoutes(services));
   app.route('/api/passkeys/signup', signupRoutes(services));
   app.route('/api/passkeys/register', registerRoutes(services));
   app.route('/api/passkeys/recovery-codes', recoveryCodeRoutes(services));
+  app.route('/api/passkeys/enrollments', enrollmentRoutes(services));
   app.route('/api/passkeys', manageRoutes(services));
   app.route('/api/session', sessionRoutes(services));
+  app.route('/api/mails', mailboxRoutes(services));
   app.route('/', wellKnownRoutes(config));
   if (config.site) app.route('/', siteRoutes(config));
 
@@ -62,6 +74,7 @@ function limiters(config: Config): readonly (readonly [path: string, limiter: Mi
   const ceremonies = limitRate(config, 'ceremonies');
   const changes = limitRate(config, 'changes');
   return [
+    ['/api/passkeys/signup/email/begin', limitRate(config, 'mails')],
     ['/api/passkeys/login/*', ceremonies],
     ['/api/passkeys/signup/*', ceremonies],
     ['/api/passkeys/register/*', changes],

@@ -1,5 +1,5 @@
 import type { InStatement, Row } from '@libsql/client';
-import type { Account } from './accounts.js';
+import type { NewAccount } from './accounts.js';
 import { Problem } from './problems.js';
 import { isPassKind, type Pass } from './registrants.js';
 import { optionalText, text } from './rows.js';
@@ -21,7 +21,7 @@ export interface Challenge {
   /** Whose passkey it has to be; absent where any may answer. */
   readonly accountId: string | undefined;
   /** The account that a sign-up is about to create. */
-  readonly newAccount: Account | undefined;
+  readonly newAccount: NewAccount | undefined;
   /** What was shown in place of a session. */
   readonly pass: Pass | undefined;
 }
@@ -31,7 +31,7 @@ export interface NewChallenge {
   /** The browser's own cookie: the state alone must be useless to anybody else. */
   readonly browser: string;
   readonly accountId?: string | undefined;
-  readonly newAccount?: Account;
+  readonly newAccount?: NewAccount;
   readonly pass?: Pass | undefined;
 }
 
@@ -132,7 +132,7 @@ function readChallenge(row: Row): Challenge {
     id: text(row, 'id'),
     value: text(row, 'value'),
     accountId: optionalText(row, 'account_id'),
-    newAccount: newAccount === undefined ? undefined : (JSON.parse(newAccount) as Account),
+    newAccount: newAccount === undefined ? undefined : (JSON.parse(newAccount) as NewAccount),
     pass: isPassKind(kind) ? { kind, key: text(row, 'pass_key') } : undefined,
   };
 }

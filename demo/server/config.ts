@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client';
+import type { Mail } from './mails.js';
 
 /** So many requests per client within a window. */
 export interface Limit {
@@ -13,6 +14,8 @@ export interface RateLimits {
   readonly changes?: Limit;
   /** Codes that a visitor types, for each client and for each account. */
   readonly codes?: Limit;
+  /** Whatever sends a mail. */
+  readonly mails?: Limit;
 }
 
 /** What the one who starts the server may decide. Everything has a default. */
@@ -36,6 +39,8 @@ export interface Options {
   readonly proofLifetime?: number;
   /** How long a session lasts, in milliseconds. */
   readonly sessionLifetime?: number;
+  /** Sends a mail. Without it, the demo on localhost keeps them in a mailbox of its own, and no other server sends any. */
+  readonly sendMail?: (mail: Mail) => Promise<void>;
   /** `false` is no limit at all. */
   readonly rateLimit?: false | RateLimits;
   /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
@@ -59,6 +64,7 @@ export interface Config {
   readonly challengeLifetime: number;
   readonly proofLifetime: number;
   readonly sessionLifetime: number;
+  readonly sendsMail: boolean;
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
   readonly site: boolean;
@@ -72,6 +78,7 @@ const defaultLimits: Required<RateLimits> = {
   ceremonies: { limit: 60, windowMs: minute },
   changes: { limit: 120, windowMs: minute },
   codes: { limit: 10, windowMs: 15 * minute },
+  mails: { limit: 20, windowMs: 10 * minute },
 };
 
 const defaults = {
@@ -99,6 +106,7 @@ export function configure(options: Options): Config {
     rpId,
     // WebAuthn itself only runs on https, and on localhost without it.
     secureCookies: publicOrigin ? origins.every((one) => one.startsWith('https:')) : rpId !== 'localhost',
+    sendsMail: options.sendMail !== undefined,
     rateLimit: rateLimit === false ? false : { ...defaultLimits, ...rateLimit },
   };
 }

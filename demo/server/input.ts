@@ -30,6 +30,18 @@ export function readOptionalText(body: Fields, field: string, min: number, max: 
   return body[field] === undefined ? undefined : readText(body, field, min, max);
 }
 
+/** An e-mail address, as HTML's `<input type=email>` takes it. */
+export function readEmail(body: Fields, field: string): string {
+  const email = readText(body, field, 3, 254);
+  if (!address.test(email)) throw invalid(field);
+  return email;
+}
+
+/** A code that a person typed; it may have spaces or dashes. */
+export function readCode(body: Fields): string {
+  return readText(body, 'code', 1, 64).replace(/[\s-]/g, '');
+}
+
 /** A user name to sign up with: strict, since others will read it and take it for somebody. */
 export function readUsername(body: Fields): string {
   const username = readText(body, 'username', 3, 64);
@@ -95,6 +107,8 @@ export function readAuthentication(body: Fields): AuthenticationResponseJSON {
 const unwanted = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 // In a user name nothing invisible at all.
 const deceptive = /[\p{Cf}\p{Co}]/u;
+const address =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 const base64url = /^[A-Za-z0-9_-]+$/;
 
 function readCredential(body: Fields) {

@@ -1,9 +1,10 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp, type App, type Options } from './app.js';
+import { sendBySmtp } from './smtp.js';
 
 const port = readNumber('PORT') ?? 3000;
 const origin = process.env['ORIGIN'] ?? `http://localhost:${String(port)}`;
-const app = await createApp({ origin, ...fromEnvironment() });
+const app = await createApp({ origin, ...fromEnvironment(), ...(await mailFromEnvironment()) });
 
 const server = serve({ fetch: app.fetch, port }, () => {
   console.log(`Passkeys to try out: ${origin}  (Ctrl+C stops the server)`);
@@ -22,6 +23,12 @@ function fromEnvironment(): Options {
     ...(DATABASE_AUTH_TOKEN && { databaseAuthToken: DATABASE_AUTH_TOKEN }),
     ...(trustedProxies !== undefined && { trustedProxies }),
   };
+}
+
+async function mailFromEnvironment(): Promise<Options> {
+  const { SMTP_URL, MAIL_FROM } = process.env;
+  if (!SMTP_URL) return {};
+  return { sendMail: await sendBySmtp(SMTP_URL, MAIL_FROM ?? `no-reply@${new URL(origin).hostname}`) };
 }
 
 function readNumber(name: string): number | undefined {

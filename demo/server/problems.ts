@@ -18,6 +18,7 @@ const statuses = {
   verification_failed: 422,
   rate_limited: 429,
   server: 500,
+  unsupported: 501,
 } as const;
 
 const titles = {
@@ -32,6 +33,7 @@ const titles = {
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  501: 'Not Implemented',
 } as const;
 
 export type ProblemCode = keyof typeof statuses;

@@ -1,6 +1,7 @@
 import type { InStatement } from '@libsql/client';
 import type { Context } from 'hono';
 import { findAccount, type Account } from './accounts.js';
+import { enrollmentKey } from './enrollments.js';
 import { Problem } from './problems.js';
 import { text } from './rows.js';
 import type { Services } from './services.js';
@@ -39,7 +40,20 @@ const kinds = {
     use: 'DELETE FROM proofs WHERE code_digest = (SELECT code_digest FROM proofs WHERE digest = :pass)',
     beyondLimit: true,
   },
+  /** A link was opened that the owner of the account has made; in any browser. */
+  enrollment: {
+    keyOf: ({ enrollment }) => {
+      const code = isFields(enrollment) ? enrollment['code'] : undefined;
+      return typeof code === 'string' ? enrollmentKey(code) : undefined;
+    },
+    find: 'SELECT account_id FROM enrollments WHERE code_digest = :pass AND expires_at > :now',
+    unused: 'EXISTS (SELECT 1 FROM enrollments WHERE code_digest = :pass)',
+    use: 'DELETE FROM enrollments WHERE code_digest = :pass',
+    beyondLimit: false,
+  },
 } as const satisfies Record<string, Kind>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 export type PassKind = keyof typeof kinds;
 
@@ -79,6 +93,13 @@ export const isBeyondLimit = (pass: Pass | undefined): boolean =>
 /** SQL, and its argument, that hold as long as the pass has not been used. */
 export function passIsUnused({ kind, key }: Pass) {
   return { condition: kinds[kind].unused, args: { pass: key } };
+}
+
+/** Somebody has used the pass. */
+export async function isSpent({ db }: Services, pass: Pass): Promise<boolean> {
+  const { condition: sql, args } = passIsUnused(pass);
+  const { rows } = await db.execute({ sql: `SELECT 1 WHERE ${sql}`, args });
+  return rows.length === 0;
 }
 
 /** Uses the pass up, if `condition` holds. It belongs into the batch that stores the passkey. */

@@ -100,12 +100,11 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE challenges ADD COLUMN pass_kind TEXT',
     'ALTER TABLE challenges ADD COLUMN pass_key TEXT',
 
+    // A link that adds a passkey on another device; one for each account.
     `CREATE TABLE enrollments (
-       code_digest TEXT PRIMARY KEY,
-       account_id  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-       created_at  INTEGER NOT NULL,
-       expires_at  INTEGER NOT NULL,
-       used_at     INTEGER
+       account_id  TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+       code_digest TEXT NOT NULL UNIQUE,
+       expires_at  INTEGER NOT NULL
      ) STRICT`,
 
     `CREATE TABLE recovery_codes (
@@ -136,6 +135,7 @@ export const migrations: readonly (readonly string[])[] = [
        address TEXT NOT NULL,
        subject TEXT NOT NULL,
        text    TEXT NOT NULL,
+       browser TEXT NOT NULL, -- a digest of the cookie of the browser that asked for it
        sent_at INTEGER NOT NULL
      ) STRICT`,
   ],

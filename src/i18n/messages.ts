@@ -65,6 +65,58 @@ export interface SignupMessages {
   readonly elsewhereButton: string;
 }
 
+/** Terms of a sign-up with an e-mail address that is verified. */
+export interface EmailMessages {
+  readonly emailLabel: string;
+  readonly emailInvalid: string;
+  readonly emailHint: string;
+  readonly emailButton: string;
+  /** A code was sent there. */
+  readonly emailSent: (email: string) => string;
+  readonly emailSentHint: string;
+  readonly emailCodeLabel: string;
+  readonly emailCodeMissing: string;
+  readonly emailConfirm: string;
+  readonly emailResend: string;
+  readonly emailResendIn: (seconds: number) => string;
+  readonly emailResent: string;
+  readonly emailBack: string;
+  /** The code is too old, used, or was tried too often. */
+  readonly emailExpired: FailureMessage;
+  readonly emailVerified: (email: string) => string;
+  readonly emailTaken: FailureMessage;
+}
+
+/** Terms of a visit by a link that adds a passkey to an account that is there. */
+export interface EnrollingMessages {
+  readonly enrollText: string;
+  readonly enrollFor: (account: string) => string;
+  readonly enrollButton: string;
+  readonly enrolled: string;
+  /** The link has no code, or had one before the page was reloaded. */
+  readonly enrollMissing: FailureMessage;
+  /** The link was used, or is too old. */
+  readonly enrollSpent: FailureMessage;
+}
+
+/** Terms of the link that adds a passkey on another device. */
+export interface EnrollmentMessages {
+  readonly enrollmentButton: string;
+  readonly enrollmentTitle: string;
+  readonly enrollmentText: string;
+  readonly enrollmentWarning: string;
+  readonly enrollmentQrCode: string;
+  readonly enrollmentLabel: string;
+  readonly enrollmentCopy: string;
+  readonly enrollmentCopied: string;
+  readonly enrollmentSent: string;
+  readonly enrollmentExpires: (minutes: number) => string;
+  readonly enrollmentExpired: string;
+  readonly enrollmentAgain: string;
+  readonly enrollmentClose: string;
+  readonly enrollmentAdded: (name: string) => string;
+}
+
 /** Terms of the step after a sign-up. */
 export interface NamingStepMessages extends NamingMessages {
   readonly namingTitle: string;
@@ -216,6 +268,9 @@ export interface Messages
     CommonMessages,
     LoginMessages,
     SignupMessages,
+    EmailMessages,
+    EnrollingMessages,
+    EnrollmentMessages,
     NamingStepMessages,
     UpgradeMessages,
     ManagerMessages,

@@ -23,7 +23,14 @@ import {
 } from '../passkeys.js';
 import { Problem } from '../problems.js';
 import { receiptOf } from '../receipts.js';
-import { isBeyondLimit, passIsUnused, requireRegistrant, usePass, type Pass } from '../registrants.js';
+import {
+  isBeyondLimit,
+  isSpent,
+  passIsUnused,
+  requireRegistrant,
+  usePass,
+  type Pass,
+} from '../registrants.js';
 import type { Services } from '../services.js';
 import { openSession, reopenSession, requireSession, sendSession } from '../sessions.js';
 import { randomToken } from '../tokens.js';
@@ -168,7 +175,7 @@ async function refuse(services: Services, { credentialId }: NewPasskey, pass?: P
   if (await findPasskeyByCredential(services.db, credentialId)) {
     throw new Problem('already_registered', { detail: 'This passkey is registered already.' });
   }
-  throw isBeyondLimit(pass) ? challengeExpired() : limitReached(services);
+  throw pass && (await isSpent(services, pass)) ? challengeExpired() : limitReached(services);
 }
 
 // Counted by the statement that inserts: two ceremonies at once cannot both be the last that fits.

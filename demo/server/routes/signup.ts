@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { findAccountByName, insertAccount, newAccount, type Account } from '../accounts.js';
+import { findAccountByName, insertAccount, newAccount, type Account, type NewAccount } from '../accounts.js';
 import {
   attempt,
   challengeExpired,
@@ -10,9 +10,11 @@ import {
   type Challenge,
 } from '../challenges.js';
 import { ensureBrowserCookie } from '../cookies.js';
+import { findProof, proofIsUnused } from '../email-codes.js';
 import {
   readAttachment,
   readBody,
+  readEmail,
   readName,
   readOptionalText,
   readRegistration,
@@ -43,15 +45,19 @@ export function signupRoutes(services: Services): Hono {
 
   routes.post('/begin', async (c) => {
     const body = await readBody(c);
-    const username = readUsername(body);
+    const browser = ensureBrowserCookie(c, config);
+    const { username, proof } = await readNewName(services, body, browser);
     const displayName = readOptionalText(body, 'displayName', 0, 64) ?? '';
     const attachment = readAttachment(body);
     if (await findAccountByName(db, username)) throw taken();
 
     // Nothing is stored but the challenge: who goes away now leaves no account behind.
     const account = newAccount(username, displayName === '' ? username : displayName);
-    const browser = ensureBrowserCookie(c, config);
-    const challenge = await issueChallenge(services, { purpose: 'signup', browser, newAccount: account });
+    const challenge = await issueChallenge(services, {
+      purpose: 'signup',
+      browser,
+      newAccount: { ...account, ...(proof !== undefined && { proof }) },
+    });
     const options = await creationOptions(config, account, challenge, [], attachment);
     return c.json({ options, state: challenge.id });
   });
@@ -71,6 +77,32 @@ export function signupRoutes(services: Services): Hono {
     return c.json(presentPasskey(passkey, passkey.id), 201);
   });
   return routes;
+}
+
+/**
+ * An e-mail address as a user name has to be proved: others will take it for whose address it is. That is looked at
+ * first, so that who proved nothing is not told either whether it is taken.
+ */
+async function readNewName(
+  services: Services,
+  body: Awaited<ReturnType<typeof readBody>>,
+  browser: string,
+): Promise<{ username: string; proof?: string }> {
+  const shown = readOptionalText(body, 'proof', 1, 256);
+  if (shown === undefined) {
+    const username = readUsername(body);
+    if (!username.includes('@')) return { username };
+    throw new Problem('validation', {
+      field: 'username',
+      detail: 'A user name has no “@”, unless it is an e-mail address that was verified.',
+    });
+  }
+  const username = readEmail(body, 'username');
+  const proof = await findProof(services, browser, { proof: shown, email: username });
+  if (proof === undefined) {
+    throw new Problem('code_invalid', { detail: 'That took too long. Please ask for another code.' });
+  }
+  return { username, proof };
 }
 
 interface Details {
@@ -95,10 +127,15 @@ async function signUp(
   const results = await db.batch(statements, 'write');
   if (results.at(-1)?.rows.length === 0) return undefined;
   const stored = results[1]?.rows.map(readPasskey)[0];
-  if (!stored)
-    throw (await findPasskeyByCredential(db, passkey.credentialId)) ? alreadyRegistered() : taken();
+  if (!stored) throw await refusal(services, passkey, account);
   sendSession(c, services, sessionId);
   return stored;
+}
+
+async function refusal({ db }: Services, passkey: NewPasskey, { username }: Account): Promise<Problem> {
+  if (await findPasskeyByCredential(db, passkey.credentialId)) return alreadyRegistered();
+  // Else it was the proof that somebody else has used meanwhile.
+  return (await findAccountByName(db, username)) ? taken() : challengeExpired();
 }
 
 // Account, passkey and session come to be together or not at all. Each statement asks for the one before, and the
@@ -107,7 +144,7 @@ function createAccount(
   c: Context,
   services: Services,
   challenge: Challenge,
-  account: Account,
+  { proof, ...account }: NewAccount,
   passkey: NewPasskey,
   { name, receipt }: Details,
 ) {
@@ -115,7 +152,8 @@ function createAccount(
   const passkeyId = randomToken(16);
   const accountId = account.id;
   const args = { challengeId: challenge.id, credentialId: passkey.credentialId };
-  const isNew = `${challengeIsUnused} AND NOT EXISTS (SELECT 1 FROM passkeys WHERE credential_id = :credentialId)`;
+  const proved = proof === undefined ? {} : { proof };
+  const isNew = `${challengeIsUnused}${proof === undefined ? '' : ` AND ${proofIsUnused}`} AND NOT EXISTS (SELECT 1 FROM passkeys WHERE credential_id = :credentialId)`;
   const hasAccount = `${challengeIsUnused} AND EXISTS (SELECT 1 FROM accounts WHERE id = :accountId)`;
   const session = openSession(c, services, { accountId, passkeyId, receipt }, hasAccount, {
     ...args,
@@ -124,13 +162,19 @@ function createAccount(
   return {
     sessionId: session.id,
     statements: [
-      insertAccount(account, now, isNew, args),
+      insertAccount(account, now, isNew, { ...args, ...proved }),
       insertPasskey({ id: passkeyId, accountId, passkey, name, receipt, now }, hasAccount, args),
       ...session.statements,
+      ...(proof === undefined ? [] : [useProof(proof, accountId)]),
       consumeChallenge(challenge.id),
     ],
   };
 }
+
+const useProof = (proof: string, accountId: string) => ({
+  sql: 'DELETE FROM proofs WHERE digest = ? AND EXISTS (SELECT 1 FROM accounts WHERE id = ?)',
+  args: [proof, accountId],
+});
 
 async function signedUpBefore(
   c: Context,

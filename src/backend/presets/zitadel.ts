@@ -86,9 +86,12 @@ export const zitadel = definePreset({
     },
     registerBegin: {
       endpoint: 'POST {base}/v2/users/{userId}/passkeys',
-      request(input, { parameters: { code, codeId, domain } }) {
+      request(input, { parameters: { domain, ...page } }) {
         refuseSilent(input);
+        const { code, codeId, userId } = input.enrollment ?? page;
         return {
+          // A link says whose it is; else the page does.
+          ...(input.enrollment && userId && { path: { userId } }),
           body: {
             ...(code && { code: { id: codeId, code } }),
             ...(input.attachment && { authenticator: AUTHENTICATORS[input.attachment] }),

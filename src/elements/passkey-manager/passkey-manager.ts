@@ -85,9 +85,13 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart hint - A sentence that explains.
  * @csspart save-button - The button that saves the name.
  * @csspart keep-button - The button that leaves things as they are.
- * @csspart dialog - The dialog before a removal.
+ * @csspart dialog - A dialog: before a removal, or with a link.
+ * @csspart enroll-button - The button that opens the dialog with a link for another device.
+ * @csspart qr-code - The QR code of that link.
+ * @csspart copy-button - The button that copies it.
+ * @csspart close-button - The button that closes a dialog.
  * @csspart dialog-title - Its heading.
- * @csspart dialog-text - What will happen.
+ * @csspart dialog-text - What will happen, or what there is to do.
  * @csspart danger-button - A button that destroys.
  * @csspart confirm-button - The button that removes for good.
  * @csspart recovery - The part about recovery codes.

@@ -62,6 +62,7 @@ const PARTS: readonly (readonly [offers: readonly Offer[], bring: Bring])[] = [
     ['recovery-codes'],
     async (host, view) => (await import('./recovery-section.js')).recoverySection(host, view),
   ],
+  [['enrollment'], async (host, view) => new (await import('./another-device.js')).AnotherDevice(host, view)],
 ];
 
 /**

@@ -56,7 +56,7 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @fires {PasskeyBeforeSignupEvent} passkey-before-signup - A sign-up is about to begin. Cancelable.
  * @fires {PasskeySignupEvent} passkey-signup - The account exists, is signed in, and its passkey has its name.
  *   `preventDefault()` stops the way to `return-to`.
- * @fires {PasskeyBeforeAddEvent} passkey-before-add - With `upgrade`: a passkey is about to be made. Cancelable.
+ * @fires {PasskeyBeforeAddEvent} passkey-before-add - With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
  * @fires {PasskeyAddEvent} passkey-add - With `upgrade`: a passkey was made.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
@@ -75,6 +75,11 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @csspart naming-form - The form that names the passkey.
  * @csspart save-button - The button that saves the name.
  * @csspart keep-button - The button that leaves the name as it is.
+ * @csspart code-form - With `verify="email"`: the form that takes the code.
+ * @csspart code-input - Its field.
+ * @csspart code-button - The button that sends the code to the backend.
+ * @csspart resend-button - The button that asks for another code.
+ * @csspart back-button - The button that goes back to the address.
  * @csspart title - The heading of the naming step.
  * @csspart recovery-button - The button that shows recovery codes.
  * @csspart later-button - The button that goes on without.
@@ -103,6 +108,9 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @cssstate prompting - The browser's dialog is open.
  * @cssstate verifying - The backend verifies the passkey.
  * @cssstate failed - The last try failed.
+ * @cssstate code - With `verify="email"`: the visitor types the code from the mail.
+ * @cssstate missing - With `enrollment`: the link has no code.
+ * @cssstate spent - With `enrollment`: the link has been used, or is too old.
  * @cssstate naming - The account exists; the passkey is being named.
  * @cssstate recovery - The account exists; recovery codes are offered.
  * @cssstate done - The visitor is through.
@@ -208,6 +216,7 @@ export class PasskeySignup extends PasskeyElement {
     ...this.#hooks,
     backend: this.currentBackend,
     terms: this.terms,
+    field: this.#field,
     show: async (panel) => {
       this.#panel = panel;
       this.requestUpdate();
@@ -237,6 +246,7 @@ export class PasskeySignup extends PasskeyElement {
    * @param attachment where the passkey is to be kept; what the attribute says by default
    */
   async signUp(attachment: Attachment | undefined = chosen(this.attachment)): Promise<void> {
+    if (this.#wantsPanel()) return this.#panel?.next?.(attachment);
     const input = this.#input(attachment);
     this.#usernameMissing = !input.username;
     this.requestUpdate();
@@ -269,6 +279,7 @@ export class PasskeySignup extends PasskeyElement {
 
   /** Ends a sign-up that runs. */
   cancel(): void {
+    this.#panel?.cancel?.();
     this.#late.cancel();
   }
 
@@ -311,6 +322,7 @@ export class PasskeySignup extends PasskeyElement {
   }
 
   protected override updated(): void {
+    if (this.#panel?.settle?.()) return;
     const { state } = this.#late;
     const refused = state.name === 'failed' && isAboutUsername(state.failure);
     this.#field.settle(this.#hasForm(), this.#terms().usernameLabel, refused || this.#usernameMissing);

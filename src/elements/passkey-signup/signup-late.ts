@@ -19,7 +19,7 @@ export function signupFlow(element: PasskeySignup, inside: SignupInside): Signup
   return flow;
 }
 
-async function naming(element: PasskeySignup, inside: SignupInside, flow: SignupFlow): Promise<void> {
+export async function naming(element: PasskeySignup, inside: SignupInside, flow: SignupFlow): Promise<void> {
   if (flow.state.name !== 'naming') return;
   try {
     const { NamingStep } = await import('./naming-step.js');

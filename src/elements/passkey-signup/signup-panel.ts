@@ -1,15 +1,23 @@
 import type { PasskeyBackend } from '../../backend/backend.js';
-import type { CommonMessages, Translate } from '../../i18n/messages.js';
+import type { CommonMessages, SignupMessages, Translate } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
+import type { Attachment } from '../../model/webauthn-json.js';
+import type { IdentifierField } from '../shared/identifier-field.js';
 import type { PasskeySignup } from './passkey-signup.js';
 
 /** What may stand in place of the form of a sign-up, or follow it. */
 export interface SignupPanel {
   /** Its name is the custom state that the element has meanwhile. */
   readonly state: { readonly name: string };
-  render(common: CommonMessages): unknown;
+  render(common: CommonMessages & SignupMessages): unknown;
   /** What the live region says. */
-  status(common: CommonMessages): unknown;
+  status(common: CommonMessages & SignupMessages): unknown;
+  /** Brings the input in the light DOM in line, where the panel has one there; else `false`, and there is none. */
+  settle?(): boolean;
+  /** Does what its main button does. */
+  next?(attachment?: Attachment): Promise<void>;
+  /** Ends what runs. */
+  cancel?(): void;
   /** The element was taken away, or asks another backend from now on. */
   end(): void;
 }
@@ -19,6 +27,8 @@ export interface SignupInside {
   /** Its backend for passkeys. @throws ConfigurationError */
   readonly backend: () => PasskeyBackend;
   readonly terms: Translate;
+  /** The input in the light DOM. */
+  readonly field: IdentifierField;
   /** Puts a panel in place of the form, or the form back. */
   show(panel?: SignupPanel): Promise<void>;
   /** Goes to `return-to`. */
@@ -34,5 +44,8 @@ export async function panelFor(
   inside: SignupInside,
 ): Promise<SignupPanel | undefined> {
   if (element.upgrade) return (await import('./upgrading.js')).upgradePanel(element, inside);
+  if (element.enrollment !== undefined)
+    return (await import('./enrolling.js')).enrollmentPanel(element, inside);
+  if (element.verify) return new (await import('./verifying.js')).EmailPanel(element, inside);
   return undefined;
 }

@@ -54,6 +54,13 @@ export const dialogStyles = css`
     }
   }
 
+  .qr-code {
+    block-size: auto;
+    border-radius: ${tokens.controlRadius};
+    inline-size: min(100%, 14rem);
+    justify-self: center;
+  }
+
   dialog .buttons {
     justify-content: flex-end;
   }

@@ -1,5 +1,8 @@
 import { commonEnglish } from '../english/common.js';
 import { deedEnglish } from '../english/deeds.js';
+import { emailEnglish } from '../english/email.js';
+import { enrollingEnglish } from '../english/enrolling.js';
+import { enrollmentEnglish } from '../english/enrollment.js';
 import { failureEnglish } from '../english/failures.js';
 import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
@@ -19,6 +22,9 @@ export const en: Messages = {
   failure: failureEnglish,
   ...loginEnglish,
   ...signupEnglish,
+  ...emailEnglish,
+  ...enrollingEnglish,
+  ...enrollmentEnglish,
   ...namingStepEnglish,
   ...upgradeEnglish,
   ...managerEnglish,

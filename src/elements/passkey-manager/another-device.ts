@@ -1,0 +1,246 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EnrollmentLink } from '../../backend/backend.js';
+import { asFailure, offered } from '../../flows/as-failure.js';
+import { additionBlock } from '../../flows/guards.js';
+import { freshly } from '../../flows/freshly.js';
+import { enrollmentEnglish } from '../../i18n/english/enrollment.js';
+import type { EnrollmentMessages } from '../../i18n/messages.js';
+import type { PasskeyFailure } from '../../model/failure.js';
+import type { Passkey } from '../../model/passkey.js';
+import { heard, success } from '../shared/ceremony-form.js';
+import { ElementDialog } from '../shared/dialog.js';
+import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { qrCode } from '../shared/qr-code.js';
+import { securityBackend } from '../shared/security-backend.js';
+import { stepUp } from '../shared/step-up.js';
+import type { ManagerView } from './manager-template.js';
+import { displayName } from './passkey-words.js';
+import type { SurroundedHost, Surrounding } from './security.js';
+
+/** How often the list is asked for the new passkey, in milliseconds. */
+const LOOK_AGAIN = 3000;
+
+const MINUTE = 60_000;
+
+/** After these, what was done before is no news. */
+const DEEDS = ['passkey-before-add', 'passkey-before-rename', 'passkey-before-remove'];
+
+/** The button that opens the dialog with a link for another device. */
+export class AnotherDevice implements Surrounding {
+  readonly #host: SurroundedHost;
+  readonly #view: () => ManagerView;
+  readonly #ended = new AbortController();
+  #visit: LinkDialog | undefined;
+  #added = '';
+
+  constructor(host: SurroundedHost, view: () => ManagerView) {
+    this.#host = host;
+    this.#view = view;
+    const { signal } = this.#ended;
+    for (const deed of DEEDS) host.addEventListener(deed, () => this.#say(''), { signal });
+  }
+
+  action({ translate, state: { list }, policy }: ManagerView): TemplateResult {
+    const { enrollmentButton } = translate<EnrollmentMessages>(enrollmentEnglish);
+    const full = list.name === 'ready' && additionBlock(list, policy) !== undefined;
+    return html`<button
+      part="button enroll-button"
+      class="enroll"
+      type="button"
+      aria-disabled=${full}
+      @click=${() => !full && this.#open()}
+    >
+      ${enrollmentButton}
+    </button>`;
+  }
+
+  section(): TemplateResult {
+    return html`<div class="status" role="status">${this.#added ? success(this.#added) : nothing}</div>`;
+  }
+
+  end(): void {
+    this.#ended.abort();
+    this.#visit?.close();
+    this.#added = '';
+  }
+
+  #open(): void {
+    this.#visit?.close();
+    this.#say('');
+    this.#visit = new LinkDialog(this.#host, this.#view, (words) => this.#say(words));
+  }
+
+  #say(words: string): void {
+    this.#added = words;
+    this.#host.requestUpdate();
+  }
+}
+
+/**
+ * The dialog: a link, as text and as a QR code, for as long as it works. Whoever has the link gets into the account,
+ * so it is nowhere but in here, and gone when this closes. It closes by itself once the new passkey is there.
+ */
+class LinkDialog {
+  readonly #host: SurroundedHost;
+  readonly #view: () => ManagerView;
+  readonly #say: (words: string) => void;
+  readonly #known: ReadonlySet<string>;
+  readonly #closed = new AbortController();
+  readonly #dialog: ElementDialog;
+  #link: EnrollmentLink | undefined;
+  #failure: PasskeyFailure | undefined;
+  #copied = false;
+  #looking = false;
+
+  constructor(host: SurroundedHost, view: () => ManagerView, say: (words: string) => void) {
+    this.#host = host;
+    this.#view = view;
+    this.#say = say;
+    const { list } = view().state;
+    this.#known = new Set(list.name === 'ready' ? list.passkeys.map(({ id }) => id) : []);
+    this.#dialog = new ElementDialog(host, { content: () => this.#content(), onCancel: () => this.close() });
+    const ticking = setInterval(() => void this.#tick(), LOOK_AGAIN);
+    this.#closed.signal.addEventListener('abort', () => clearInterval(ticking));
+    void this.#make();
+  }
+
+  close(): void {
+    this.#closed.abort();
+    this.#link = undefined;
+    if (this.#dialog.isOpen) this.#dialog.close();
+  }
+
+  get #terms(): EnrollmentMessages {
+    return this.#view().translate<EnrollmentMessages>(enrollmentEnglish);
+  }
+
+  /** Milliseconds that the link still works; nothing where the backend does not tell. */
+  get #left(): number | undefined {
+    const { expiresAt } = this.#link ?? {};
+    return expiresAt === undefined ? undefined : Date.parse(expiresAt) - Date.now();
+  }
+
+  async #make(): Promise<void> {
+    this.#link = this.#failure = undefined;
+    this.#copied = false;
+    this.#draw();
+    try {
+      const backend = await securityBackend(this.#host);
+      const link = await freshly(
+        () => offered(backend, 'enroll')({}, this.#closed),
+        (failure) => stepUp(this.#host, failure, this.#view().translate),
+      );
+      if (!this.#closed.signal.aborted) this.#link = link;
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'cancelled') this.close();
+      this.#failure = failure;
+    }
+    this.#draw();
+  }
+
+  async #tick(): Promise<void> {
+    this.#draw();
+    if (this.#looking || document.visibilityState === 'hidden') return;
+    this.#looking = true;
+    try {
+      const { backend } = this.#view();
+      const told = backend && (await offered(backend, 'list')(this.#closed));
+      if (told && !this.#closed.signal.aborted) this.#compare(told.passkeys);
+    } catch (error) {
+      // The list itself says that the session has ended; everything else may pass.
+      if (asFailure(error).code === 'unauthenticated') this.#leave();
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  #compare(passkeys: readonly Passkey[]): void {
+    const added = passkeys.find(({ id }) => !this.#known.has(id));
+    if (!added) return;
+    const { providers, terms } = this.#view();
+    const name = displayName(added, providers.of(added), terms);
+    this.#leave();
+    this.#say(this.#terms.enrollmentAdded(name));
+  }
+
+  #leave(): void {
+    this.close();
+    this.#view().onReload();
+  }
+
+  async #copy(): Promise<void> {
+    const input = this.#dialog.root.querySelector('input');
+    input?.select();
+    try {
+      await navigator.clipboard.writeText(this.#link?.url ?? '');
+      this.#copied = true;
+    } catch {
+      // It is selected, so that the visitor can copy it by hand.
+      input?.focus();
+    }
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (!this.#closed.signal.aborted) this.#dialog.draw();
+  }
+
+  #content(): TemplateResult {
+    const terms = this.#terms;
+    return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title">${terms.enrollmentTitle}</h3>
+      ${this.#body(terms)}
+      <div class="buttons">
+        <button part="button close-button" type="button" autofocus @click=${() => this.close()}>
+          ${terms.enrollmentClose}
+        </button>
+      </div>`;
+  }
+
+  #body(terms: EnrollmentMessages): TemplateResult {
+    const { terms: common } = this.#view();
+    const over = this.#link && (this.#left ?? MINUTE) <= 0;
+    if (this.#link && !over) return this.#shown(terms, this.#link);
+    const again = html`<button
+      part="button primary-button"
+      class="primary"
+      type="button"
+      @click=${this.#renew}
+    >
+      ${terms.enrollmentAgain}
+    </button>`;
+    if (over) {
+      return html`<p class="dialog-text" role="status">${terms.enrollmentExpired}</p>
+        ${again}`;
+    }
+    return html`<div class="status" role="status">
+        ${this.#failure ? failureMessage(failureWords(common, this.#failure)) : common.waiting}
+      </div>
+      ${this.#failure ? again : nothing}`;
+  }
+
+  readonly #renew = (): void => void this.#make();
+
+  #shown(terms: EnrollmentMessages, { url, sent }: EnrollmentLink): TemplateResult {
+    const left = this.#left;
+    return html`<div part="dialog-text" class="dialog-text">
+        <p>${terms.enrollmentText}</p>
+      </div>
+      ${qrCode(url, terms.enrollmentQrCode)}
+      <div part="field" class="field">
+        <label part="label" class="label" for="link">${terms.enrollmentLabel}</label>
+        <input part="input" id="link" readonly dir="ltr" .value=${url} />
+      </div>
+      <div class="buttons">
+        <button part="button copy-button" type="button" @click=${() => void this.#copy()}>
+          ${terms.enrollmentCopy}
+        </button>
+      </div>
+      <div class="dialog-text">
+        ${left === undefined ? nothing : html`<p>${terms.enrollmentExpires(Math.ceil(left / MINUTE))}</p>`}
+        <p>${terms.enrollmentWarning}</p>
+        ${sent ? html`<p>${terms.enrollmentSent}</p>` : nothing}
+      </div>
+      <div class="status" role="status">${this.#copied ? terms.enrollmentCopied : heard('')}</div>`;
+  }
+}
