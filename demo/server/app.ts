@@ -5,11 +5,13 @@ import { openDatabase, readSecret } from './database.js';
 import { limitBody, noStore, refuseOtherSites, requireJson } from './guards.js';
 import { answerError, answerProblem, Problem } from './problems.js';
 import { limitRate } from './rate-limit.js';
+import { factorRoutes } from './routes/factors.js';
 import { loginRoutes } from './routes/login.js';
 import { manageRoutes } from './routes/manage.js';
 import { registerRoutes } from './routes/register.js';
 import { sessionRoutes } from './routes/session.js';
 import { signupRoutes } from './routes/signup.js';
+import { userRoutes } from './routes/users.js';
 import type { Services } from './services.js';
 import { secureHeaders, siteRoutes } from './static.js';
 import { wellKnownRoutes } from './well-known.js';
@@ -45,6 +47,8 @@ export async function createApp(options: Options = {}): Promise<App> {
   app.route('/api/passkeys/login', loginRoutes(services));
   app.route('/api/passkeys/signup', signupRoutes(services));
   app.route('/api/passkeys/register', registerRoutes(services));
+  app.route('/api/passkeys/factors', factorRoutes(services));
+  app.route('/api/passkeys/users', userRoutes(services));
   app.route('/api/passkeys', manageRoutes(services));
   app.route('/api/session', sessionRoutes(services));
   app.route('/', wellKnownRoutes(config));
@@ -63,6 +67,8 @@ function limiters(config: Config): readonly (readonly [path: string, limiter: Mi
     ['/api/passkeys/login/*', ceremonies],
     ['/api/passkeys/signup/*', ceremonies],
     ['/api/passkeys/register/*', changes],
+    ['/api/passkeys/factors/*', changes],
+    ['/api/passkeys/users/*', changes],
     ['/api/passkeys/:id', changes],
     ['/api/session/*', changes],
   ];

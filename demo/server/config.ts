@@ -36,6 +36,8 @@ export interface Options {
   readonly rateLimit?: false | RateLimits;
   /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
   readonly trustedProxies?: number;
+  /** Hears what administrators do, a line each. Default: the console. */
+  readonly audit?: (line: string) => void;
   /** `false` leaves out the demo's pages. */
   readonly site?: boolean;
   /** The clock, in milliseconds since 1970. */
@@ -56,6 +58,7 @@ export interface Config {
   readonly sessionLifetime: number;
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
+  readonly audit: (line: string) => void;
   readonly site: boolean;
   readonly now: () => number;
 }
@@ -74,6 +77,7 @@ const defaults = {
   challengeLifetime: 5 * minute,
   sessionLifetime: 7 * day,
   trustedProxies: 0,
+  audit: (line: string) => console.info(line),
   site: true,
   now: Date.now,
 };

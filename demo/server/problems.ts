@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 const statuses = {
   validation: 400,
   unauthenticated: 401,
+  forbidden: 403,
   csrf: 403,
   origin_not_allowed: 403,
   not_found: 404,
@@ -15,6 +16,7 @@ const statuses = {
   limit_reached: 409,
   challenge_expired: 410,
   verification_failed: 422,
+  code_invalid: 422,
   rate_limited: 429,
   server: 500,
 } as const;

@@ -23,7 +23,12 @@ export function manageRoutes(services: Services): Hono {
         name: account.username,
         displayName: account.displayName,
       },
-      policy: { max: config.maxPasskeys, min: 1, otherWaysIn: await listOtherWaysIn(db, account.id) },
+      policy: {
+        max: config.maxPasskeys,
+        min: 1,
+        otherWaysIn: await listOtherWaysIn(db, account.id),
+        offers: ['factors', 'totp'],
+      },
       complete: true,
     });
   });
