@@ -1,44 +1,29 @@
+import type { Account } from './accounts.js';
 import type { Services } from './services.js';
 import { digest, randomToken } from './tokens.js';
 
-/** How long a link is good that adds a passkey on another device. */
-const LIFETIME = 15 * 60_000;
+/*
+ * A link that adds a passkey on another device. Whoever has it gets into the account, so it works once, for a quarter
+ * of an hour, and an account has one at a time. The code is in the fragment, which browsers send to no server.
+ */
 
-/** A link that lets whoever has it add one passkey to an account. It is told this once. */
-export interface NewEnrollment {
-  readonly url: string;
-  /** ISO 8601. */
-  readonly expiresAt: string;
-}
+const lifetime = 15 * 60_000;
 
-/** Makes a link for an account. Earlier ones that nobody has used end: there is one at a time. */
-export async function issueEnrollment(
+/** The key of a code in the database. */
+export const enrollmentKey = (code: string): string => digest('enrollment', code);
+
+/** Makes a link. The account's earlier one ends. */
+export async function makeEnrollment(
   { db, config }: Services,
-  accountId: string,
-  requestUrl: string,
-): Promise<NewEnrollment> {
-  const now = config.now();
-  const expiresAt = now + LIFETIME;
+  account: Account,
+  origin: string,
+): Promise<{ readonly url: string; readonly expiresAt: string }> {
   const code = randomToken();
-  await db.batch(
-    [
-      {
-        sql: 'DELETE FROM enrollments WHERE used_at IS NULL AND (account_id = ? OR expires_at <= ?)',
-        args: [accountId, now],
-      },
-      {
-        sql: 'INSERT INTO enrollments (code_digest, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)',
-        args: [enrollmentDigest(code), accountId, now, expiresAt],
-      },
-    ],
-    'write',
-  );
-  const url = new URL('/enroll.html', config.publicOrigin ?? requestUrl);
-  url.searchParams.set('code', code);
-  return { url: url.href, expiresAt: new Date(expiresAt).toISOString() };
-}
-
-/** What the database has of a code: whoever reads it cannot use the link. */
-export function enrollmentDigest(code: string): string {
-  return digest('enrollment', code);
+  const expiresAt = config.now() + lifetime;
+  await db.execute({
+    sql: `INSERT INTO enrollments (account_id, code_digest, expires_at) VALUES (:accountId, :key, :expiresAt)
+          ON CONFLICT (account_id) DO UPDATE SET code_digest = :key, expires_at = :expiresAt`,
+    args: { accountId: account.id, key: enrollmentKey(code), expiresAt },
+  });
+  return { url: `${origin}/enroll.html#code=${code}`, expiresAt: new Date(expiresAt).toISOString() };
 }

@@ -95,12 +95,11 @@ export const migrations: readonly (readonly string[])[] = [
        expires_at INTEGER NOT NULL
      ) STRICT`,
 
+    // A link that adds a passkey on another device; one for each account.
     `CREATE TABLE enrollments (
-       code_digest TEXT PRIMARY KEY,
-       account_id  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-       created_at  INTEGER NOT NULL,
-       expires_at  INTEGER NOT NULL,
-       used_at     INTEGER
+       account_id  TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+       code_digest TEXT NOT NULL UNIQUE,
+       expires_at  INTEGER NOT NULL
      ) STRICT`,
 
     `CREATE TABLE recovery_codes (

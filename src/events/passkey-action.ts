@@ -1,2 +1,13 @@
 /** What a visitor does; every failure and cancel names one of these. */
-export type PasskeyAction = 'login' | 'signup' | 'list' | 'add' | 'rename' | 'remove';
+export type PasskeyAction =
+  | 'login'
+  | 'signup'
+  | 'list'
+  | 'add'
+  | 'rename'
+  | 'remove'
+  | 'factors'
+  | 'totp'
+  | 'factor-remove'
+  | 'remove-all'
+  | 'enroll';

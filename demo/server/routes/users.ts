@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { audit, findUser, requireAdministrator } from '../administrators.js';
-import { issueEnrollment } from '../enrollments.js';
+import { makeEnrollment } from '../enrollments.js';
 import { readBody } from '../input.js';
 import { listPasskeys, presentPasskey, removeAllPasskeys, removeAnyPasskey } from '../passkeys.js';
 import { Problem } from '../problems.js';
@@ -54,7 +54,7 @@ export function userRoutes(services: Services): Hono {
     const { account } = await requireAdministrator(c, services);
     await readBody(c);
     const user = await findUser(services, c.req.param('userId'));
-    const enrollment = await issueEnrollment(services, user.id, c.req.url);
+    const enrollment = await makeEnrollment(services, user, config.publicOrigin ?? new URL(c.req.url).origin);
     audit(services, 'make an enrollment link', account, user);
     return c.json(enrollment, 201);
   });

@@ -1,5 +1,9 @@
+import { administrationEnglish } from '../english/administration.js';
+import { backEnglish } from '../english/back.js';
 import { commonEnglish } from '../english/common.js';
 import { deedEnglish } from '../english/deeds.js';
+import { factorRemovalEnglish } from '../english/factor-removal.js';
+import { factorEnglish } from '../english/factors.js';
 import { failureEnglish } from '../english/failures.js';
 import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
@@ -7,6 +11,7 @@ import { namingStepEnglish } from '../english/naming-step.js';
 import { offerEnglish } from '../english/offer.js';
 import { removalEnglish } from '../english/removal.js';
 import { signupEnglish } from '../english/signup.js';
+import { totpEnglish } from '../english/totp.js';
 import { upgradeEnglish } from '../english/upgrade.js';
 import type { Messages } from '../messages.js';
 
@@ -21,5 +26,10 @@ export const en: Messages = {
   ...deedEnglish,
   ...removalEnglish,
   ...offerEnglish,
+  ...factorEnglish,
+  ...factorRemovalEnglish,
+  ...totpEnglish,
+  ...administrationEnglish,
+  ...backEnglish,
 };
 export default en;
