@@ -104,6 +104,8 @@ export class Administration implements Surrounding {
           ...this.#heard('remove-all'),
           removed: () => {
             this.#say(terms.removedAll);
+            // The button that opened the dialog goes with the list.
+            this.#host.shadowRoot?.querySelector<HTMLElement>('#title')?.focus();
             this.#view().onReload();
           },
         });

@@ -131,8 +131,8 @@ export class RemoveAllDialog {
         async () => offered(await securityBackend(this.#host), 'removeAll')(),
         stepUpOf(this.#host, this.#view),
       );
-      this.#listener.removed();
       this.close();
+      this.#listener.removed();
     } catch (error) {
       this.#saving = false;
       this.#failed(asFailure(error));

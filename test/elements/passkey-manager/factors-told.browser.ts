@@ -6,7 +6,7 @@ import type { Factor } from '../../../src/model/factor.js';
 import { PasskeyFailure, type FailureCode } from '../../../src/model/failure.js';
 import { button, buttons, dialog, overflow, part, said, until } from './support.js';
 
-import { ADD, factors, shown, press, adding, type, gone } from './factors-support.js';
+import { ADD, factors, shown, adding, type, gone } from './factors-support.js';
 
 const FACTORS: Factor[] = [
   { id: '1', kind: 'totp', createdAt: '2026-01-02T03:04:05Z', lastUsedAt: null },
