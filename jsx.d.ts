@@ -957,7 +957,22 @@ export type CustomElements = {
    * - `dialog-title`: Its heading.
    * - `dialog-text`: What will happen.
    * - `danger-button`: A button that destroys.
-   * - `confirm-button`: The button that removes for good.
+   * - `confirm-button`: The button that removes for good, or that adds an authenticator app.
+   * - `section`: A box below the list.
+   * - `section-title`: Its heading.
+   * - `factors`: The box of the second factors.
+   * - `factor-list`: Their list.
+   * - `factor`: One row of it.
+   * - `add-factor-button`: The button that adds an authenticator app.
+   * - `qr-code`: The picture that an authenticator app scans.
+   * - `secret`: A key or link that is shown once.
+   * - `copy-button`: The button that copies it.
+   * - `administration`: The box of what an administrator does, with `user-id`.
+   * - `enroll-button`: The button that makes a link for a new passkey.
+   * - `reload-button`: The button that reads the list again.
+   * - `remove-all-button`: The button that removes all passkeys.
+   * - `close-button`: The button that closes a dialog.
+   * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
    *
@@ -1353,7 +1368,22 @@ export type CustomElementsSolidJs = {
    * - `dialog-title`: Its heading.
    * - `dialog-text`: What will happen.
    * - `danger-button`: A button that destroys.
-   * - `confirm-button`: The button that removes for good.
+   * - `confirm-button`: The button that removes for good, or that adds an authenticator app.
+   * - `section`: A box below the list.
+   * - `section-title`: Its heading.
+   * - `factors`: The box of the second factors.
+   * - `factor-list`: Their list.
+   * - `factor`: One row of it.
+   * - `add-factor-button`: The button that adds an authenticator app.
+   * - `qr-code`: The picture that an authenticator app scans.
+   * - `secret`: A key or link that is shown once.
+   * - `copy-button`: The button that copies it.
+   * - `administration`: The box of what an administrator does, with `user-id`.
+   * - `enroll-button`: The button that makes a link for a new passkey.
+   * - `reload-button`: The button that reads the list again.
+   * - `remove-all-button`: The button that removes all passkeys.
+   * - `close-button`: The button that closes a dialog.
+   * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
    *

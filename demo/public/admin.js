@@ -5,6 +5,7 @@ const state = /** @type {HTMLElement} */ (document.querySelector('#state'));
 const accounts = /** @type {HTMLElement} */ (document.querySelector('#accounts'));
 const manager = /** @type {HTMLElement} */ (document.querySelector('#manager'));
 
+/** @type {{ [status: number]: string }} */
 const WHY = {
   401: 'You are not signed in. Sign in as the administrator first.',
   403: 'Only the administrator may see this: the account that the server was started with, ADMINISTRATOR=its-user-name.',
