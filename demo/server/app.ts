@@ -8,6 +8,7 @@ import { mailerOf } from './mails.js';
 import { limitRate, limitRatePerAccount } from './rate-limit.js';
 import { emailRoutes } from './routes/email.js';
 import { enrollmentRoutes } from './routes/enrollments.js';
+import { factorRoutes } from './routes/factors.js';
 import { loginRoutes } from './routes/login.js';
 import { mailboxRoutes } from './routes/mailbox.js';
 import { manageRoutes } from './routes/manage.js';
@@ -15,6 +16,7 @@ import { recoveryCodeRoutes } from './routes/recovery-codes.js';
 import { registerRoutes } from './routes/register.js';
 import { sessionRoutes } from './routes/session.js';
 import { signupRoutes } from './routes/signup.js';
+import { userRoutes } from './routes/users.js';
 import type { Services } from './services.js';
 import { secureHeaders, siteRoutes } from './static.js';
 import { wellKnownRoutes } from './well-known.js';
@@ -58,6 +60,8 @@ export async function createApp(options: Options = {}): Promise<App> {
   app.route('/api/passkeys/register', registerRoutes(services));
   app.route('/api/passkeys/recovery-codes', recoveryCodeRoutes(services));
   app.route('/api/passkeys/enrollments', enrollmentRoutes(services));
+  app.route('/api/passkeys/factors', factorRoutes(services));
+  app.route('/api/passkeys/users', userRoutes(services));
   app.route('/api/passkeys', manageRoutes(services));
   app.route('/api/session', sessionRoutes(services));
   app.route('/api/mails', mailboxRoutes(services));
@@ -80,6 +84,8 @@ function limiters(config: Config): readonly (readonly [path: string, limiter: Mi
     ['/api/passkeys/register/*', changes],
     ['/api/passkeys/recovery-codes/redeem', limitRate(config, 'codes')],
     ['/api/passkeys/recovery-codes/redeem', limitRatePerAccount(config, 'codes')],
+    ['/api/passkeys/factors/*', changes],
+    ['/api/passkeys/users/*', changes],
     ['/api/passkeys/:id', changes],
     ['/api/session/*', changes],
   ];

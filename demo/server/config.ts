@@ -45,6 +45,8 @@ export interface Options {
   readonly rateLimit?: false | RateLimits;
   /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
   readonly trustedProxies?: number;
+  /** Hears what administrators do, a line each. Default: the console. */
+  readonly audit?: (line: string) => void;
   /** `false` leaves out the demo's pages. */
   readonly site?: boolean;
   /** The clock, in milliseconds since 1970. */
@@ -67,6 +69,7 @@ export interface Config {
   readonly sendsMail: boolean;
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
+  readonly audit: (line: string) => void;
   readonly site: boolean;
   readonly now: () => number;
 }
@@ -88,6 +91,7 @@ const defaults = {
   proofLifetime: 15 * minute,
   sessionLifetime: 7 * day,
   trustedProxies: 0,
+  audit: (line: string) => console.info(line),
   site: true,
   now: Date.now,
 };

@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server';
+import { appointAdministrator } from './administrators.js';
 import { createApp, type App, type Options } from './app.js';
 import { sendBySmtp } from './smtp.js';
 
@@ -6,12 +7,21 @@ const port = readNumber('PORT') ?? 3000;
 const origin = process.env['ORIGIN'] ?? `http://localhost:${String(port)}`;
 const app = await createApp({ origin, ...fromEnvironment(), ...(await mailFromEnvironment()) });
 
+await appoint();
+
 const server = serve({ fetch: app.fetch, port }, () => {
   console.log(`Passkeys to try out: ${origin}  (Ctrl+C stops the server)`);
 });
 server.on('error', explain);
 process.once('SIGINT', () => stop(server, app));
 process.once('SIGTERM', () => stop(server, app));
+
+/** `ADMINISTRATOR=ada`, once ada has signed up. */
+async function appoint(): Promise<void> {
+  const { ADMINISTRATOR: name } = process.env;
+  if (name && !(await appointAdministrator(app.db, name)))
+    console.error(`There is no account "${name}" to administer the others: sign up first, then start again.`);
+}
 
 function fromEnvironment(): Options {
   const { RP_ID, RP_NAME, DATABASE_URL, DATABASE_AUTH_TOKEN } = process.env;

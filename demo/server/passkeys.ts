@@ -119,6 +119,36 @@ export async function removePasskey(
   return removal?.rows.length === 1;
 }
 
+/** Removes any passkey, the last one too, and ends the sessions it opened: an administrator's deed. */
+export async function removeAnyPasskey(db: Client, accountId: string, id: string): Promise<boolean> {
+  const args = { accountId, id };
+  const [removal] = await db.batch(
+    [
+      { sql: 'DELETE FROM passkeys WHERE id = :id AND account_id = :accountId RETURNING id', args },
+      { sql: 'DELETE FROM sessions WHERE passkey_id = :id AND account_id = :accountId', args },
+    ],
+    'write',
+  );
+  return removal?.rows.length === 1;
+}
+
+/**
+ * Removes all passkeys of an account, and ends all that could open it again by itself: sessions, links for another
+ * passkey, proofs. An administrator's deed.
+ */
+export async function removeAllPasskeys(db: Client, accountId: string): Promise<void> {
+  const args = [accountId];
+  await db.batch(
+    [
+      { sql: 'DELETE FROM passkeys WHERE account_id = ?', args },
+      { sql: 'DELETE FROM sessions WHERE account_id = ?', args },
+      { sql: 'DELETE FROM enrollments WHERE account_id = ?', args },
+      { sql: 'DELETE FROM proofs WHERE account_id = ?', args },
+    ],
+    'write',
+  );
+}
+
 /** A passkey as the contract has it. */
 export function presentPasskey(passkey: StoredPasskey, currentId: string): Passkey {
   return {

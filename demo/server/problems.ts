@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 const statuses = {
   validation: 400,
   unauthenticated: 401,
+  forbidden: 403,
   csrf: 403,
   origin_not_allowed: 403,
   not_found: 404,

@@ -123,6 +123,7 @@ export const migrations: readonly (readonly string[])[] = [
        secret       TEXT, -- base32, for an authenticator app
        last_step    INTEGER, -- the time step of the last code that was taken: none is good twice
        confirmed    INTEGER NOT NULL, -- 0 until its first code was typed in
+       tries_left   INTEGER, -- of one that is not confirmed
        created_at   INTEGER NOT NULL,
        last_used_at INTEGER,
        expires_at   INTEGER -- of one that is not confirmed

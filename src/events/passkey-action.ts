@@ -1,2 +1,14 @@
 /** What a visitor does; every failure and cancel names one of these. */
-export type PasskeyAction = 'login' | 'signup' | 'list' | 'add' | 'rename' | 'remove' | 'recovery-codes';
+export type PasskeyAction =
+  | 'login'
+  | 'signup'
+  | 'list'
+  | 'add'
+  | 'rename'
+  | 'remove'
+  | 'recovery-codes'
+  | 'factors'
+  | 'totp'
+  | 'factor-remove'
+  | 'remove-all'
+  | 'enroll';

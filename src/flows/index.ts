@@ -3,6 +3,15 @@ export type { CeremonyState, CeremonyStep } from './ceremony-state.js';
 export type { Change, ChangeState } from './change-state.js';
 export { EmailFlow, type EmailHooks, type EmailState } from './email-flow.js';
 export { enrollmentFlow, type EnrollmentHooks } from './enrollment.js';
+export {
+  FactorsFlow,
+  type FactorList,
+  type FactorRemoval,
+  type FactorsAction,
+  type FactorsHooks,
+  type FactorsState,
+  type TotpState,
+} from './factors-flow.js';
 export { Flow } from './flow.js';
 export { freshly, type StepUp } from './freshly.js';
 export { additionBlock, offersOf, otherWaysIn, removalBlock, type Block, type PagePolicy } from './guards.js';

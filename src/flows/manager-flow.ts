@@ -35,6 +35,8 @@ export interface ManagerHooks {
   removed?(passkey: Passkey): void;
   failed?(action: ManagerAction, failure: PasskeyFailure): void;
   cancelled?(action: ManagerAction): void;
+  /** The passkeys are somebody else's: the password managers here are told nothing. */
+  others?(): boolean;
   /** Makes the session fresh where the backend wants that; what was begun then goes on. */
   stepUp?: StepUp;
 }
@@ -205,7 +207,8 @@ export class ManagerFlow extends Flow<ManagerState> {
     const before = this.state.list;
     this.#list({ type: 'loaded', told });
     // Told now, the password managers would drop the new one.
-    if (!this.#unlisted) this.#signal(told, before.name === 'ready' ? before.told.account : undefined, epoch);
+    if (!this.#unlisted && !this.#hooks.others?.())
+      this.#signal(told, before.name === 'ready' ? before.told.account : undefined, epoch);
     this.#hooks.loaded?.(told);
   }
 

@@ -1,3 +1,4 @@
+import type { FactorKind } from '../model/factor.js';
 import type { FailureCode } from '../model/failure.js';
 import type { PasskeyKind } from '../providers/kind.js';
 
@@ -262,6 +263,78 @@ export interface RecoveryLoginMessages {
   readonly recoverDone: string;
 }
 
+/** Terms of the second factors below the list. */
+export interface FactorMessages {
+  readonly factorsTitle: string;
+  readonly factorsHint: string;
+  readonly factorsEmpty: string;
+  readonly factorKind: Readonly<Record<FactorKind, string>>;
+  readonly totpAdd: string;
+  readonly totpAdded: string;
+  readonly factorRemoveOf: (name: string) => string;
+  readonly factorRemoved: (name: string) => string;
+}
+
+/** Terms of the question before a second factor is removed. */
+export interface FactorRemovalMessages {
+  readonly factorRemoveTitle: (name: string) => string;
+  readonly factorRemoveEffect: string;
+  readonly factorRemovePasskeys: (count: number) => string;
+  /** Second factors that stay. */
+  readonly factorRemoveOthers: (names: string) => string;
+  /** It is the last one; `ways` are the ways in besides passkeys. */
+  readonly factorRemoveLast: (ways: string) => string;
+  readonly factorRemoveConfirm: string;
+  readonly factorRemoveCancel: string;
+}
+
+/** Terms of the dialog that adds an authenticator app. */
+export interface TotpMessages {
+  readonly totpTitle: string;
+  readonly totpScan: string;
+  readonly totpPicture: string;
+  readonly totpType: string;
+  readonly totpCopy: string;
+  readonly totpCopied: string;
+  readonly totpCodeLabel: string;
+  readonly totpCodeHint: string;
+  readonly totpCodeMissing: string;
+  readonly totpCodeWrong: FailureMessage;
+  readonly totpConfirm: string;
+}
+
+/** Terms for an administrator, who looks after the passkeys of somebody else. */
+export interface AdministrationMessages {
+  /** The heading, with the name of a person. */
+  readonly passkeysOf: (name: string) => string;
+  readonly reloadButton: string;
+  readonly linkButton: string;
+  readonly linkTitle: string;
+  readonly linkText: string;
+  readonly linkOnce: string;
+  readonly linkSent: string;
+  readonly linkLabel: string;
+  readonly linkExpires: (when: string) => string;
+  readonly linkCopy: string;
+  readonly linkCopied: string;
+  readonly linkClose: string;
+  readonly removeOneEffect: string;
+  readonly removeOneKept: string;
+  readonly removeAllButton: string;
+  readonly removeAllTitle: (name: string) => string;
+  readonly removeAllEffect: (count: number) => string;
+  readonly removeAllLabel: (word: string) => string;
+  /** What to type where nobody knows the name of the person. */
+  readonly removeAllWord: string;
+  readonly removeAllMismatch: string;
+  readonly removeAllConfirm: string;
+  readonly removedAll: string;
+}
+
+export interface BackMessages {
+  readonly back: string;
+}
+
 /** Every term of the package; a locale has all of them. */
 export interface Messages
   extends
@@ -280,7 +353,12 @@ export interface Messages
     RecoveryCodesMessages,
     RecoverySectionMessages,
     RecoveryStepMessages,
-    RecoveryLoginMessages {}
+    RecoveryLoginMessages,
+    FactorMessages,
+    FactorRemovalMessages,
+    TotpMessages,
+    AdministrationMessages,
+    BackMessages {}
 
 /** Gives terms in the visitor's language, over these in English. */
 export type Translate = <Terms extends Partial<Messages>>(english: Partial<Terms>) => Terms;

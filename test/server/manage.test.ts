@@ -14,7 +14,8 @@ test('the list tells the account, the policy and that it is complete', async () 
     name: 'ada',
     displayName: 'ada',
   });
-  assert.deepEqual(list.policy, { max: 5, min: 1, otherWaysIn: [], offers: ['enrollment'] });
+  const offers = ['factors', 'totp', 'recovery-codes', 'enrollment'];
+  assert.deepEqual(list.policy, { max: 5, min: 1, otherWaysIn: [], offers });
   assert.equal(list.complete, true);
 });
 

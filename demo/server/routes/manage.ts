@@ -27,7 +27,7 @@ export function manageRoutes(services: Services): Hono {
         max: config.maxPasskeys,
         min: 1,
         otherWaysIn: await listOtherWaysIn(db, account.id),
-        offers: ['recovery-codes', 'enrollment'],
+        offers: ['factors', 'totp', 'recovery-codes', 'enrollment'],
       },
       complete: true,
     });

@@ -16,6 +16,8 @@ import { removalDialog } from './removal-dialog.js';
 /** The element, as far as it is drawn. */
 interface Drawn {
   readonly shadowRoot: ShadowRoot | null;
+  /** An administrator looks after somebody else. */
+  readonly userId: string | undefined;
   readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
 }
@@ -107,6 +109,7 @@ export class ManagerInteraction {
   /** The question before a removal. */
   question(view: ManagerView): TemplateResult {
     return removalDialog(view, this.removing, {
+      ofOther: Boolean(this.#host.userId),
       onConfirm: (passkey) => void this.#remove(passkey),
       onKeep: () => this.#keep(),
     });

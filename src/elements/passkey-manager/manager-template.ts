@@ -70,7 +70,7 @@ export function managerTemplate(view: ManagerView): TemplateResult {
   >
     <header part="header" class="header">
       <h2 part="title" class="title" id="title" tabindex="-1" aria-level=${headingLevel}>
-        ${terms.managerTitle}
+        ${view.security?.title(view) ?? terms.managerTitle}
       </h2>
       ${misconfigured || readOnly ? nothing : adding(view)}
     </header>

@@ -4,7 +4,7 @@ import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/busy.js';
 import type { Registered } from '../../flows/registration.js';
 import { offersOf, type PagePolicy } from '../../flows/guards.js';
-import type { ReadyList } from '../../flows/list-state.js';
+import type { ListState } from '../../flows/list-state.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
@@ -88,20 +88,17 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart dialog - A dialog: before a removal, or with a link.
  * @csspart enroll-button - The button that opens the dialog with a link for another device.
  * @csspart qr-code - The QR code of that link.
- * @csspart copy-button - The button that copies it.
+ * @csspart copy-button - The button that copies what is shown once.
  * @csspart close-button - The button that closes a dialog.
  * @csspart dialog-title - Its heading.
  * @csspart dialog-text - What will happen, or what there is to do.
  * @csspart danger-button - A button that destroys.
- * @csspart confirm-button - The button that removes for good.
  * @csspart recovery - The part about recovery codes.
- * @csspart section-title - Its heading.
  * @csspart recovery-left - How many codes are left.
  * @csspart recovery-few - The same, where these are few.
  * @csspart recovery-button - The button that makes new ones.
  * @csspart codes - The list of new recovery codes, in a dialog.
  * @csspart code - One of them.
- * @csspart copy-button - The button that copies them.
  * @csspart download-button - The button that saves them as a file.
  * @csspart print-button - The button that prints them.
  * @csspart saved - The box to tick once they are saved.
@@ -109,6 +106,22 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart unsaved - The question before they are left unsaved.
  * @csspart back-button - The button that goes back to them.
  * @csspart leave-button - The button that leaves them unsaved.
+ * @csspart confirm-button - The button that removes for good, or that adds an authenticator app.
+ * @csspart section - A box below the list.
+ * @csspart section-title - Its heading.
+ * @csspart factors - The box of the second factors.
+ * @csspart factor-list - Their list.
+ * @csspart factor - One row of it.
+ * @csspart add-factor-button - The button that adds an authenticator app.
+ * @csspart qr-code - The picture that an authenticator app scans.
+ * @csspart secret - A key or link that is shown once.
+ * @csspart copy-button - The button that copies it.
+ * @csspart administration - The box of what an administrator does, with `user-id`.
+ * @csspart enroll-button - The button that makes a link for a new passkey.
+ * @csspart reload-button - The button that reads the list again.
+ * @csspart remove-all-button - The button that removes all passkeys.
+ * @csspart close-button - The button that closes a dialog.
+ * @csspart back-link - The link back, with `return-to`.
  *
  * @cssstate loading - The list is read for the first time.
  * @cssstate ready - The list is there.
@@ -219,13 +232,15 @@ export class PasskeyManager extends PasskeyElement {
   readonly #flow = new ManagerFlow(this.currentBackend, {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),
+    others: () => Boolean(this.userId),
     stepUp: async (failure) => {
       const { stepUp } = await import('../shared/step-up.js');
       await stepUp(this, failure, this.terms);
     },
   });
   #security: ManagerSecurity | undefined;
-  #surrounding = false;
+  /** The state of the list that its surroundings were brought for: a list that failed may still come. */
+  #surrounding: ListState['name'] | undefined;
   #interaction: ManagerInteraction | undefined;
   #unreachable = false;
   #unwatch: (() => void) | undefined;
@@ -278,7 +293,7 @@ export class PasskeyManager extends PasskeyElement {
     this.#providers.forget();
     this.#security?.end();
     this.#security = undefined;
-    this.#surrounding = false;
+    this.#surrounding = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -286,10 +301,8 @@ export class PasskeyManager extends PasskeyElement {
     if (changed.has('providers')) this.#providers.forget();
     if ([...changed.keys()].some((name) => ROW_SETTINGS.has(name))) this.#edition++;
     const { list, add } = this.#flow.state;
-    if (list.name === 'ready') {
-      void this.#providers.ask(list.passkeys);
-      void this.#surround(list);
-    }
+    if (list.name === 'ready') void this.#providers.ask(list.passkeys);
+    void this.#surround(list);
     this.states.show(
       this.misconfigured ? 'misconfigured' : list.name,
       list.name === 'ready' && list.passkeys.length === 0 ? 'empty' : '',
@@ -334,18 +347,28 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   /** What surrounds the list comes after it, and only where there is any. */
-  async #surround(list: ReadyList): Promise<void> {
-    const { backend, policy } = this.#view();
-    const offers = backend ? offersOf(list, policy, backend) : [];
-    if (this.#surrounding || this.readOnly || !(offers.length > 0 || list.passkeys.length === 1)) return;
-    this.#surrounding = true;
+  async #surround(list: ListState): Promise<void> {
+    if (list.name === 'loading' || this.#surrounding === list.name || !this.#isSurrounded(list)) return;
+    this.#surrounding = list.name;
     const code = await import('./security.js').catch(() => undefined);
     await code?.surround(this, () => this.#view(), this.#settle);
+  }
+
+  #isSurrounded(list: ListState): unknown {
+    const { backend, policy } = this.#view();
+    return (
+      this.returnTo ??
+      this.userId ??
+      (list.name === 'ready' &&
+        backend &&
+        (list.passkeys.length === 1 || offersOf(list, policy, backend).length > 0))
+    );
   }
 
   /** The last word of what surrounds the list, unless another account is shown by now. */
   readonly #settle = (security: ManagerSecurity): void => {
     if (!this.#surrounding) return security.end();
+    this.#security?.end();
     this.#security = security;
     this.requestUpdate();
   };

@@ -97,8 +97,8 @@ function badges({ current, backupEligible, backedUp }: Passkey, terms: ManagerMe
   return found;
 }
 
-function datesOf(
-  { createdAt, lastUsedAt, current }: Passkey,
+export function datesOf(
+  { createdAt, lastUsedAt, current }: Pick<Passkey, 'createdAt' | 'lastUsedAt' | 'current'>,
   terms: ManagerMessages,
   say: (iso: string) => string,
 ): string {

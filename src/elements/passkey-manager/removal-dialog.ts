@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { otherWaysIn } from '../../flows/guards.js';
 import { listWords } from '../../i18n/dates.js';
+import { administrationEnglish } from '../../i18n/english/administration.js';
 import { removalEnglish } from '../../i18n/english/removal.js';
-import type { RemovalMessages } from '../../i18n/messages.js';
+import type { AdministrationMessages, RemovalMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import { canSignal } from '../../webauthn/signals.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
@@ -10,6 +11,8 @@ import type { ManagerView } from './manager-template.js';
 import { displayName } from './passkey-words.js';
 
 interface Answers {
+  /** The passkey is somebody else's. */
+  readonly ofOther: boolean;
   readonly onConfirm: (passkey: Passkey) => void;
   readonly onKeep: () => void;
 }
@@ -36,14 +39,18 @@ export function removalDialog(
   </dialog>`;
 }
 
-function question(view: ManagerView, passkey: Passkey, { onConfirm, onKeep }: Answers): TemplateResult {
+function question(
+  view: ManagerView,
+  passkey: Passkey,
+  { ofOther, onConfirm, onKeep }: Answers,
+): TemplateResult {
   const terms = view.translate(removalEnglish);
   const { change } = view.state;
   const saving = change.name === 'saving';
   const name = displayName(passkey, view.providers.of(passkey), view.terms);
   return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title">${terms.removeTitle(name)}</h3>
     <div part="dialog-text" class="dialog-text" id="dialog-text">
-      ${sentences(view, passkey, terms).map((sentence) => html`<p>${sentence}</p>`)}
+      ${(ofOther ? ofOtherSentences(view) : sentences(view, passkey, terms)).map((sentence) => html`<p>${sentence}</p>`)}
     </div>
     <div class="status" role="status">
       ${change.name === 'failed' ? failureMessage(failureWords(view.terms, change.failure)) : nothing}
@@ -63,6 +70,11 @@ function question(view: ManagerView, passkey: Passkey, { onConfirm, onKeep }: An
         ${saving ? html`<span part="spinner" class="spinner"></span>` : nothing} ${terms.removeConfirm}
       </button>
     </div>`;
+}
+
+function ofOtherSentences({ translate }: ManagerView): string[] {
+  const { removeOneEffect, removeOneKept } = translate<AdministrationMessages>(administrationEnglish);
+  return [removeOneEffect, removeOneKept];
 }
 
 function sentences(

@@ -1,12 +1,15 @@
 import { nothing } from 'lit';
+import type { PasskeyList } from '../../backend/backend.js';
 import { offersOf } from '../../flows/guards.js';
 import type { Passkey } from '../../model/passkey.js';
-import type { Offer } from '../../model/policy.js';
 import type { BackendProperties } from '../shared/backend-source.js';
 import type { ManagerView } from './manager-template.js';
+import { securityStyles } from './security.styles.js';
 
 /** A part of the manager that is about something else than the list. */
 export interface Surrounding {
+  /** In place of the heading. */
+  title?(view: ManagerView): string | undefined;
   /** Below the list. */
   section?(view: ManagerView): unknown;
   /** Beside the button that adds. */
@@ -19,21 +22,37 @@ export interface Surrounding {
   end(): void;
 }
 
+/** A dialog of such a part. It is drawn again with the element: words come late, and in another language. */
+export interface OpenDialog {
+  draw(): void;
+  close(): void;
+}
+
 /** The element, as its surroundings know it. */
 export interface SurroundedHost extends HTMLElement, Omit<BackendProperties, 'dataset'> {
   readonly updateComplete: Promise<boolean>;
+  readonly returnTo: string | undefined;
+  readonly returnOrigins: string | undefined;
   requestUpdate(): void;
 }
 
 /** What surrounds the list, loaded where the backend offers any of it. */
 export class ManagerSecurity {
   readonly #parts: readonly Surrounding[];
+  /** The list that was last drawn. */
+  #told: PasskeyList | undefined;
 
   constructor(parts: readonly Surrounding[]) {
     this.#parts = parts;
   }
 
+  /** In place of the heading. */
+  title(view: ManagerView): string | undefined {
+    return this.#parts.map((part) => part.title?.(view)).find(Boolean);
+  }
+
   sections(view: ManagerView): unknown {
+    this.#look(view);
     return this.#parts.map((part) => part.section?.(view) ?? nothing);
   }
 
@@ -45,25 +64,46 @@ export class ManagerSecurity {
     return this.#parts.map((part) => part.rowAction?.(passkey, name) ?? nothing);
   }
 
-  refresh(): void {
-    for (const part of this.#parts) part.refresh?.();
-  }
-
   end(): void {
     for (const part of this.#parts) part.end();
   }
+
+  /** A list that was read anew is a reason to look at what surrounds it, once it is drawn. */
+  #look({ state: { list } }: ManagerView): void {
+    const told = list.name === 'ready' ? list.told : undefined;
+    if (this.#told && told && this.#told !== told) queueMicrotask(() => this.#refresh());
+    this.#told = told ?? this.#told;
+  }
+
+  #refresh(): void {
+    for (const part of this.#parts) part.refresh?.();
+  }
 }
 
-type Bring = (host: SurroundedHost, view: () => ManagerView) => Promise<Surrounding>;
+/** Brings one part in; without a connection the others come alone. */
+type Bring = () => Promise<Surrounding>;
 
-/** The parts, in the order in which they stand; each is loaded only where the backend offers one of its things. */
-const PARTS: readonly (readonly [offers: readonly Offer[], bring: Bring])[] = [
-  [
-    ['recovery-codes'],
-    async (host, view) => (await import('./recovery-section.js')).recoverySection(host, view),
-  ],
-  [['enrollment'], async (host, view) => new (await import('./another-device.js')).AnotherDevice(host, view)],
-];
+/** Which parts there are for this visitor. */
+function wanted(host: SurroundedHost, view: () => ManagerView): Bring[] {
+  const { backend, policy, readOnly, state } = view();
+  const offers = state.list.name === 'ready' && backend ? offersOf(state.list, policy, backend) : [];
+  const bring: (Bring | false)[] = [
+    !host.userId &&
+      (offers.includes('factors') || (offers.includes('totp') && !readOnly)) &&
+      (async () => new (await import('./factors.js')).Factors(host, view, offers)),
+    !host.userId &&
+      offers.includes('recovery-codes') &&
+      (async () => (await import('./recovery-section.js')).recoverySection(host, view)),
+    !host.userId &&
+      offers.includes('enrollment') &&
+      !readOnly &&
+      (async () => new (await import('./another-device.js')).AnotherDevice(host, view)),
+    Boolean(host.userId) &&
+      (async () => new (await import('./administration.js')).Administration(host, view, offers)),
+    Boolean(host.returnTo) && (async () => new (await import('./back-link.js')).BackLink(host)),
+  ];
+  return bring.filter((part) => part !== false);
+}
 
 /**
  * Brings in those parts that the backend offers to this visitor.
@@ -76,13 +116,20 @@ export async function surround(
   view: () => ManagerView,
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
-  const offers = offersTo(view());
-  const wanted = PARTS.filter(([its]) => its.some((offer) => offers.includes(offer)));
-  // A part that cannot be loaded takes no other along.
-  const parts = await Promise.all(wanted.map(([, bring]) => bring(host, view).catch(() => undefined)));
+  adoptStyles(host);
+  const parts = await Promise.all(
+    wanted(host, view).map((bring) =>
+      bring().catch((error: unknown) => {
+        console.error(error);
+        return undefined;
+      }),
+    ),
+  );
   settle(new ManagerSecurity(parts.filter((part) => part !== undefined)));
 }
 
-function offersTo({ state: { list }, policy, backend }: ManagerView): readonly Offer[] {
-  return backend && list.name === 'ready' ? offersOf(list, policy, backend) : [];
+function adoptStyles({ shadowRoot }: SurroundedHost): void {
+  const { styleSheet } = securityStyles;
+  if (!shadowRoot || !styleSheet || shadowRoot.adoptedStyleSheets.includes(styleSheet)) return;
+  shadowRoot.adoptedStyleSheets.push(styleSheet);
 }

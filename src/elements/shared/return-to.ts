@@ -15,9 +15,20 @@ export function returnUrl(target: string | undefined, origins: readonly string[]
   return web && known && !url.username && !url.password ? url : undefined;
 }
 
+/** Likewise, with the origins that an element and a page list. */
+export const allowedUrl = (
+  target: string | undefined,
+  listed = '',
+  configured: readonly string[] = [],
+): URL | undefined => returnUrl(target, [...listed.split(/\s+/), ...configured]);
+
+/** What developers are told of a target that is not followed. */
+export const refusal = (target: string): string =>
+  `passkey-elements: "${target}" is not gone to; allow its origin by return-origins`;
+
 /** Leaves the page, if it may be left for that; else says so to whoever wrote the page. */
-export function goTo(target: string, listed = '', configured: readonly string[] = []): void {
-  const url = returnUrl(target, [...listed.split(/\s+/), ...configured]);
+export function goTo(target: string, listed?: string, configured?: readonly string[]): void {
+  const url = allowedUrl(target, listed, configured);
   if (url) location.assign(url);
-  else console.error(`passkey-elements: "${target}" is not gone to; allow its origin by return-origins`);
+  else console.error(refusal(target));
 }

@@ -27,7 +27,7 @@ function withEndpoints(element: HTMLElement & BackendProperties): BackendPropert
   const { dataset, preset, backend, base, credentials, userId } = element;
   // On a sign-in and a sign-up, `recovery-codes` is no endpoint but says that they are wanted.
   const named = OPERATIONS.filter(
-    (name) => typeof (element as Partial<Record<string, unknown>>)[name] !== 'boolean',
+    (name) => typeof (element as unknown as Partial<Record<string, unknown>>)[name] !== 'boolean',
   );
   const endpoints = named.map((name) => [
     endpointProperty(name),

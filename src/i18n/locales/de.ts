@@ -320,5 +320,75 @@ export const de: Messages = {
   },
   recoverUseIt: 'Mit diesem Passkey anmelden',
   recoverDone: 'Sie sind angemeldet, und Ihr neuer Passkey ist da.',
+  factorsTitle: 'Zweite Faktoren',
+  factorsHint: 'Danach werden Sie gefragt, wenn Sie sich ohne Passkey anmelden.',
+  factorsEmpty: 'Es gibt keine.',
+  factorKind: {
+    totp: 'Authenticator-App',
+    'security-key': 'Sicherheitsschlüssel',
+    sms: 'Code per SMS',
+    email: 'Code per E-Mail',
+    password: 'Passwort',
+    'recovery-codes': 'Wiederherstellungscodes',
+    other: 'Anderer zweiter Faktor',
+  },
+  totpAdd: 'Authenticator-App hinzufügen',
+  totpAdded: 'Die Authenticator-App wurde hinzugefügt.',
+  factorRemoveOf: (name) => `${name} entfernen`,
+  factorRemoved: (name) => `${name} wurde entfernt.`,
+  factorRemoveTitle: (name) => `${name} entfernen?`,
+  factorRemoveEffect: 'Bei der Anmeldung werden Sie nicht mehr danach gefragt.',
+  factorRemovePasskeys: (count) =>
+    count === 1
+      ? 'Mit Ihrem Passkey können Sie sich weiterhin anmelden.'
+      : 'Mit Ihren Passkeys können Sie sich weiterhin anmelden.',
+  factorRemoveOthers: (names) => `Das schützt Ihr Konto weiterhin: ${names}.`,
+  factorRemoveLast: (ways) =>
+    ways
+      ? `Dann wird nichts weiter verlangt, wenn Sie sich so anmelden: ${ways}.`
+      : 'Dann schützt nichts als Ihre Passkeys Ihr Konto.',
+  factorRemoveConfirm: 'Entfernen',
+  factorRemoveCancel: 'Behalten',
+  totpTitle: 'Authenticator-App hinzufügen',
+  totpScan: 'Scannen Sie dieses Bild mit Ihrer Authenticator-App.',
+  totpPicture: 'QR-Code für Ihre Authenticator-App; der Schlüssel darunter sagt dasselbe',
+  totpType: 'Oder tippen Sie diesen Schlüssel in die App:',
+  totpCopy: 'Schlüssel kopieren',
+  totpCopied: 'Der Schlüssel wurde kopiert.',
+  totpCodeLabel: 'Code, den die App zeigt',
+  totpCodeHint: 'Es ist jede halbe Minute ein neuer.',
+  totpCodeMissing: 'Tippen Sie den Code ein, den die App gerade zeigt.',
+  totpCodeWrong: {
+    message: 'Dieser Code stimmt nicht.',
+    next: 'Tippen Sie den ein, den die App gerade zeigt. Wenn er weiterhin nicht stimmt, prüfen Sie, ob die Uhr des Geräts richtig geht.',
+  },
+  totpConfirm: 'App hinzufügen',
+  passkeysOf: (name) => `Passkeys von ${name}`,
+  reloadButton: 'Liste neu lesen',
+  linkButton: 'Link für einen neuen Passkey erstellen',
+  linkTitle: 'Link für einen neuen Passkey',
+  linkText:
+    'Wer diesen Link öffnet, kann dem Konto einmal einen Passkey hinzufügen. Geben Sie ihn niemand anderem.',
+  linkOnce: 'Er wird nur jetzt gezeigt.',
+  linkSent: 'Der Link wurde an die Person geschickt, der das Konto gehört.',
+  linkLabel: 'Link',
+  linkExpires: (when) => `Gültig bis ${when}.`,
+  linkCopy: 'Link kopieren',
+  linkCopied: 'Der Link wurde kopiert.',
+  linkClose: 'Fertig',
+  removeOneEffect: 'Mit diesem Passkey kann sich dann niemand mehr an diesem Konto anmelden.',
+  removeOneKept: 'Im Passwortmanager der Person bleibt er, bis sie ihn dort löscht.',
+  removeAllButton: 'Alle Passkeys entfernen',
+  removeAllTitle: (name) => `Alle Passkeys von ${name} entfernen?`,
+  removeAllEffect: (count) =>
+    count === 1
+      ? 'Der eine Passkey dieses Kontos gilt dann nicht mehr, und alle werden abgemeldet.'
+      : `Alle ${count} Passkeys dieses Kontos gelten dann nicht mehr, und alle werden abgemeldet.`,
+  removeAllLabel: (word) => `Tippen Sie zur Bestätigung „${word}“ ein`,
+  removeAllWord: 'alle entfernen',
+  removeAllMismatch: 'Das ist etwas anderes.',
+  removeAllConfirm: 'Alle Passkeys entfernen',
+  removedAll: 'Alle Passkeys wurden entfernt.',
+  back: 'Zurück',
 };
 export default de;

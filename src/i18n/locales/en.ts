@@ -1,8 +1,12 @@
+import { administrationEnglish } from '../english/administration.js';
+import { backEnglish } from '../english/back.js';
 import { commonEnglish } from '../english/common.js';
 import { deedEnglish } from '../english/deeds.js';
 import { emailEnglish } from '../english/email.js';
 import { enrollingEnglish } from '../english/enrolling.js';
 import { enrollmentEnglish } from '../english/enrollment.js';
+import { factorRemovalEnglish } from '../english/factor-removal.js';
+import { factorEnglish } from '../english/factors.js';
 import { failureEnglish } from '../english/failures.js';
 import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
@@ -14,6 +18,7 @@ import { recoverySectionEnglish } from '../english/recovery-section.js';
 import { recoveryStepEnglish } from '../english/recovery-step.js';
 import { removalEnglish } from '../english/removal.js';
 import { signupEnglish } from '../english/signup.js';
+import { totpEnglish } from '../english/totp.js';
 import { upgradeEnglish } from '../english/upgrade.js';
 import type { Messages } from '../messages.js';
 
@@ -35,5 +40,10 @@ export const en: Messages = {
   ...recoverySectionEnglish,
   ...recoveryStepEnglish,
   ...recoveryLoginEnglish,
+  ...factorEnglish,
+  ...factorRemovalEnglish,
+  ...totpEnglish,
+  ...administrationEnglish,
+  ...backEnglish,
 };
 export default en;

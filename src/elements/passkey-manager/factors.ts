@@ -1,0 +1,222 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
+import { FactorsFlow } from '../../flows/factors-flow.js';
+import { dateWords } from '../../i18n/dates.js';
+import { factorEnglish } from '../../i18n/english/factors.js';
+import type { FactorMessages } from '../../i18n/messages.js';
+import type { Factor, FactorKind } from '../../model/factor.js';
+import type { Offer } from '../../model/policy.js';
+import { success } from '../shared/ceremony-form.js';
+import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { securityBackend } from '../shared/security-backend.js';
+import { FactorRemovalDialog } from './factor-removal.js';
+import { factorName } from './factor-words.js';
+import { plusIcon } from './list-view.js';
+import type { ManagerView } from './manager-template.js';
+import { datesOf } from './passkey-words.js';
+import type { OpenDialog, Surrounding, SurroundedHost } from './security.js';
+import { stepUpOf } from './stepping-up.js';
+
+/** The sign of a row that comes nearest. */
+const SIGN: Partial<Record<FactorKind, string>> = {
+  totp: 'phone',
+  sms: 'phone',
+  'security-key': 'security-key',
+  password: 'password-manager',
+  'recovery-codes': 'password-manager',
+};
+
+/** The second factors of the account, below its passkeys. */
+export class Factors implements Surrounding {
+  readonly #host: SurroundedHost;
+  readonly #view: () => ManagerView;
+  readonly #offers: readonly Offer[];
+  readonly #flow: FactorsFlow;
+  #dialog: OpenDialog | undefined;
+  #opening = false;
+  #ended = false;
+  #notice = '';
+
+  constructor(host: SurroundedHost, view: () => ManagerView, offers: readonly Offer[]) {
+    this.#host = host;
+    this.#view = view;
+    this.#offers = offers;
+    this.#flow = new FactorsFlow(() => securityBackend(host), {
+      failed: (action, failure) => host.dispatchEvent(new PasskeyFailureEvent({ action, failure })),
+      stepUp: stepUpOf(host, view),
+    });
+    this.#flow.subscribe(() => {
+      host.requestUpdate();
+      void this.#keepFocus();
+    });
+    this.refresh();
+  }
+
+  refresh(): void {
+    if (this.#offers.includes('factors')) void this.#flow.load();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#dialog?.close();
+    this.#flow.reset();
+  }
+
+  section(view: ManagerView): unknown {
+    this.#dialog?.draw();
+    if (view.state.list.name !== 'ready') return nothing;
+    const terms = view.translate<FactorMessages>(factorEnglish);
+    const { headingLevel, readOnly } = view;
+    return html`<section part="section factors" class="surrounding factors" aria-labelledby="factors-title">
+      <div class="header">
+        <h3
+          part="section-title"
+          class="section-title"
+          id="factors-title"
+          tabindex="-1"
+          aria-level=${Math.min(headingLevel + 1, 6)}
+        >
+          ${terms.factorsTitle}
+        </h3>
+        ${!readOnly && this.#mayAdd() ? this.#addButton(terms) : nothing}
+        <p part="hint" class="hint">${terms.factorsHint}</p>
+      </div>
+      <div class="status" role="status">${this.#status(view)}</div>
+      ${this.#rows(view, terms)}
+    </section>`;
+  }
+
+  /** One app is enough, and one that is there already is known only from the list. */
+  #mayAdd(): boolean {
+    const { list } = this.#flow.state;
+    if (!this.#offers.includes('totp')) return false;
+    if (!this.#offers.includes('factors')) return true;
+    return list.name === 'ready' && !list.factors.some(({ kind }) => kind === 'totp');
+  }
+
+  #addButton(terms: FactorMessages): TemplateResult {
+    return html`<button
+      part="button add-factor-button"
+      type="button"
+      aria-busy=${this.#opening}
+      @click=${() => void this.#add(terms)}
+    >
+      ${plusIcon} <span>${terms.totpAdd}</span>
+    </button>`;
+  }
+
+  #status({ terms }: ManagerView): unknown {
+    const { list } = this.#flow.state;
+    if (this.#notice) return success(this.#notice);
+    if (!this.#offers.includes('factors')) return nothing;
+    if (list.name === 'loading') return terms.waiting;
+    if (list.name === 'ready') return nothing;
+    const retry = { label: terms.retry, onRetry: () => this.refresh() };
+    return failureMessage(failureWords(terms, list.failure), retry);
+  }
+
+  #rows(view: ManagerView, terms: FactorMessages): unknown {
+    const { list } = this.#flow.state;
+    if (list.name !== 'ready') return nothing;
+    if (list.factors.length === 0) return html`<p part="hint" class="hint">${terms.factorsEmpty}</p>`;
+    return html`<ul part="list factor-list" class="list">
+      ${repeat(
+        list.factors,
+        ({ id }) => id,
+        (factor) => this.#row(view, factor, terms),
+      )}
+    </ul>`;
+  }
+
+  #row({ terms, tag, readOnly }: ManagerView, factor: Factor, own: FactorMessages): TemplateResult {
+    const name = factorName(factor, own);
+    const kind = own.factorKind[factor.kind];
+    const dates = dateWords(tag);
+    const exact = datesOf(factor, terms, dates.exact);
+    return html`<li part="factor" class="row">
+      <span part="icon" class="icon ${SIGN[factor.kind] ?? ''}"></span>
+      <div class="words">
+        <bdi part="name" class="name">${name}</bdi>
+        ${name === kind ? nothing : html`<span class="detail">${kind}</span>`}
+        <span part="dates" class="detail" aria-hidden="true" title=${exact}
+          >${datesOf(factor, terms, dates.relative)}</span
+        >
+        <span class="hidden-text">${exact}</span>
+      </div>
+      ${
+        readOnly || factor.fixed
+          ? nothing
+          : html`<div part="actions" class="actions">
+              <button
+                part="button remove-button"
+                type="button"
+                aria-label=${own.factorRemoveOf(name)}
+                @click=${() => this.#ask(factor)}
+              >
+                ${terms.removeButton}
+              </button>
+            </div>`
+      }
+    </li>`;
+  }
+
+  /** The dialog brings what draws the picture: it comes when it is wanted. */
+  async #add(terms: FactorMessages): Promise<void> {
+    if (this.#opening) return;
+    this.#opening = true;
+    this.#say('');
+    try {
+      const { TotpDialog } = await import('./totp-dialog.js');
+      if (this.#ended || !this.#host.isConnected) return;
+      this.#dialog = new TotpDialog(this.#host, this.#flow, this.#view, {
+        added: () => this.#say(terms.totpAdded),
+        closed: () => void this.#closed(),
+      });
+    } catch (error) {
+      console.error(error);
+      this.#flow.cancelTotp();
+    } finally {
+      this.#opening = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #ask(factor: Factor): void {
+    this.#say('');
+    const { list } = this.#flow.state;
+    const others = list.name === 'ready' ? list.factors.filter(({ id }) => id !== factor.id) : [];
+    this.#dialog = new FactorRemovalDialog(this.#host, this.#flow, this.#view, {
+      ...{ factor, others },
+      removed: (name) => this.#say(this.#terms.factorRemoved(name)),
+      closed: () => void this.#closed(),
+    });
+  }
+
+  get #terms(): FactorMessages {
+    return this.#view().translate<FactorMessages>(factorEnglish);
+  }
+
+  #say(notice: string): void {
+    this.#notice = notice;
+    this.#host.requestUpdate();
+  }
+
+  async #closed(): Promise<void> {
+    this.#dialog = undefined;
+    await this.#host.updateComplete;
+    if (!this.#host.shadowRoot?.activeElement) this.#focusTitle();
+  }
+
+  /** A button of this may go with what it was for; the focus must not. */
+  async #keepFocus(): Promise<void> {
+    const root = this.#host.shadowRoot;
+    if (!root?.activeElement?.closest('.factors')) return;
+    await this.#host.updateComplete;
+    if (!root.querySelector(':focus')) this.#focusTitle();
+  }
+
+  #focusTitle(): void {
+    if (!this.#ended) this.#host.shadowRoot?.querySelector<HTMLElement>('#factors-title')?.focus();
+  }
+}

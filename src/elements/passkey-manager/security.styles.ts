@@ -1,0 +1,69 @@
+import { css } from 'lit';
+import { tokens } from '../../styles/tokens.js';
+
+/** What surrounds the list, and the dialogs of it. */
+export const securityStyles = css`
+  .surrounding {
+    display: grid;
+    gap: 0.625rem;
+    margin-block-start: ${tokens.gap};
+  }
+
+  .section-title {
+    font-size: 1.0625em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+
+  .back {
+    color: inherit;
+    justify-self: start;
+    min-block-size: 1.5rem;
+    text-underline-offset: 0.2em;
+  }
+
+  .back::before {
+    content: '←' / '';
+    margin-inline-end: 0.375em;
+  }
+
+  .back:dir(rtl)::before {
+    content: '→' / '';
+  }
+
+  .once {
+    display: grid;
+    gap: 0.75rem;
+  }
+
+  .qr-code {
+    block-size: auto;
+    border-radius: ${tokens.controlRadius};
+    display: block;
+    inline-size: min(12rem, 100%);
+    justify-self: center;
+  }
+
+  .secret {
+    background: ${tokens.hover};
+    border-radius: ${tokens.controlRadius};
+    font-family: ui-monospace, monospace;
+    padding: 0.5em 0.75em;
+    user-select: all;
+  }
+
+  .once .copy {
+    justify-self: start;
+  }
+
+  .code {
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.1em;
+  }
+
+  @media (forced-colors: active) {
+    .secret {
+      border: 1px solid;
+    }
+  }
+`;

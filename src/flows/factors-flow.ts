@@ -1,0 +1,216 @@
+import type { PasskeyBackend, TotpCeremony } from '../backend/backend.js';
+import type { Factor } from '../model/factor.js';
+import type { PasskeyFailure } from '../model/failure.js';
+import { asFailure, offered } from './as-failure.js';
+import { Flow } from './flow.js';
+import { freshly, type StepUp } from './freshly.js';
+
+/** The second factors of an account, as far as they are known. */
+export type FactorList =
+  | { readonly name: 'loading' }
+  | { readonly name: 'failed'; readonly failure: PasskeyFailure }
+  | { readonly name: 'ready'; readonly factors: readonly Factor[] };
+
+/** An authenticator app that is being added. The secret is here while it is shown, and nowhere afterwards. */
+export type TotpState =
+  | { readonly name: 'idle' | 'requesting' }
+  /** There is no secret to show. */
+  | { readonly name: 'failed'; readonly failure: PasskeyFailure }
+  | {
+      readonly name: 'confirming' | 'verifying';
+      readonly ceremony: TotpCeremony;
+      /** What became of the last code. */
+      readonly failure?: PasskeyFailure;
+    };
+
+export type FactorRemoval =
+  { readonly name: 'idle' | 'saving' } | { readonly name: 'failed'; readonly failure: PasskeyFailure };
+
+/** Three things that go on beside each other: the list, adding an app, removing a factor. */
+export interface FactorsState {
+  readonly list: FactorList;
+  readonly totp: TotpState;
+  readonly removal: FactorRemoval;
+}
+
+export type FactorsAction = 'factors' | 'totp' | 'factor-remove';
+
+/** What the owner of a flow wants to be told, and asked. */
+export interface FactorsHooks {
+  failed?(action: FactorsAction, failure: PasskeyFailure): void;
+  /** Makes the session fresh where the backend wants that; what was begun then goes on. */
+  readonly stepUp?: StepUp;
+}
+
+const START: FactorsState = { list: { name: 'loading' }, totp: { name: 'idle' }, removal: { name: 'idle' } };
+
+/** The secret is good for nothing any more: another is needed. */
+const SPENT: ReadonlySet<string> = new Set(['challenge_expired', 'conflict', 'not_found', 'limit_reached']);
+
+/** Lists the second factors of an account, removes them, and adds an authenticator app. */
+export class FactorsFlow extends Flow<FactorsState> {
+  readonly #backend: () => PasskeyBackend | Promise<PasskeyBackend>;
+  readonly #hooks: FactorsHooks;
+  #load: AbortController | undefined;
+  #totp: AbortController | undefined;
+
+  /** @param backend asked anew for each request, so that it may change */
+  constructor(backend: () => PasskeyBackend | Promise<PasskeyBackend>, hooks: FactorsHooks = {}) {
+    super(START);
+    this.#backend = backend;
+    this.#hooks = hooks;
+  }
+
+  /** Reads the list. A newer call outruns an older one; a list in sight stays there meanwhile, and if it fails. */
+  async load(): Promise<void> {
+    this.#load?.abort();
+    const load = (this.#load = new AbortController());
+    if (this.state.list.name !== 'ready') this.#list({ name: 'loading' });
+    try {
+      const factors = await offered(await this.#backend(), 'factors')({ signal: load.signal });
+      if (this.#load === load) this.#list({ name: 'ready', factors });
+    } catch (error) {
+      if (this.#load === load) this.#notLoaded(asFailure(error));
+    }
+  }
+
+  /** Forgets everything, for another account or backend. */
+  reset(): void {
+    this.#load?.abort();
+    this.#totp?.abort();
+    this.#load = this.#totp = undefined;
+    this.write(START);
+  }
+
+  /** Asks for a secret. */
+  async beginTotp(): Promise<void> {
+    const { name } = this.state.totp;
+    if (name === 'requesting' || name === 'verifying') return;
+    const run = this.#run({ name: 'requesting' });
+    try {
+      const ceremony = await this.#freshly(run, async (backend) =>
+        offered(backend, 'totpBegin')({}, { signal: run.signal }),
+      );
+      if (this.#totp === run) this.#to({ name: 'confirming', ceremony });
+    } catch (error) {
+      if (this.#totp === run) this.#notBegun(asFailure(error));
+    }
+  }
+
+  /** Sends a code of the app. Resolves to whether the app is added. */
+  async completeTotp(code: string): Promise<boolean> {
+    const { totp } = this.state;
+    if (totp.name !== 'confirming') return false;
+    const { ceremony } = totp;
+    const run = this.#run({ name: 'verifying', ceremony });
+    try {
+      const input = ceremony.state === undefined ? { code } : { code, state: ceremony.state };
+      await this.#freshly(run, async (backend) =>
+        offered(backend, 'totpComplete')(input, { signal: run.signal }),
+      );
+      if (this.#totp !== run) return false;
+      this.#to({ name: 'idle' });
+      void this.load();
+      return true;
+    } catch (error) {
+      if (this.#totp === run) this.#notAdded(ceremony, asFailure(error));
+      return false;
+    }
+  }
+
+  /** Ends an addition. A code that is on its way may have arrived, so the list is looked at. */
+  cancelTotp(): void {
+    const sent = this.state.totp.name === 'verifying';
+    this.#totp?.abort();
+    this.#totp = undefined;
+    this.#to({ name: 'idle' });
+    if (sent) void this.load();
+  }
+
+  /** Resolves to whether the factor is gone, be it that somebody else was first. */
+  async remove({ id }: Factor): Promise<boolean> {
+    if (this.state.removal.name === 'saving') return false;
+    this.#removal({ name: 'saving' });
+    try {
+      await freshly(async () => this.#removeOrFindGone(id), this.#hooks.stepUp);
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'cancelled') this.#removal({ name: 'idle' });
+      else {
+        this.#removal({ name: 'failed', failure });
+        this.#hooks.failed?.('factor-remove', failure);
+      }
+      return false;
+    }
+    this.#removal({ name: 'idle' });
+    const { list } = this.state;
+    if (list.name === 'ready')
+      this.#list({ name: 'ready', factors: list.factors.filter((factor) => factor.id !== id) });
+    void this.load();
+    return true;
+  }
+
+  /** Ends the view of a failed removal. */
+  settleRemoval(): void {
+    if (this.state.removal.name === 'failed') this.#removal({ name: 'idle' });
+  }
+
+  async #removeOrFindGone(id: string): Promise<void> {
+    try {
+      await offered(await this.#backend(), 'factorRemove')(id);
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code !== 'not_found') throw failure;
+    }
+  }
+
+  /** Whoever cancelled meanwhile does not want it done after all. */
+  #freshly<T>({ signal }: AbortController, deed: (backend: PasskeyBackend) => Promise<T>): Promise<T> {
+    return freshly(async () => {
+      const backend = await this.#backend();
+      signal.throwIfAborted();
+      return deed(backend);
+    }, this.#hooks.stepUp);
+  }
+
+  #run(state: TotpState): AbortController {
+    this.#totp?.abort();
+    const run = (this.#totp = new AbortController());
+    this.#to(state);
+    return run;
+  }
+
+  /** Who does not want to prove again who they are has cancelled the whole. */
+  #notBegun(failure: PasskeyFailure): void {
+    if (failure.code === 'cancelled') return this.#to({ name: 'idle' });
+    this.#to({ name: 'failed', failure });
+    this.#hooks.failed?.('totp', failure);
+  }
+
+  #notAdded(ceremony: TotpCeremony, failure: PasskeyFailure): void {
+    if (failure.code === 'cancelled') return this.#to({ name: 'confirming', ceremony });
+    const spent = SPENT.has(failure.code);
+    this.#to(spent ? { name: 'failed', failure } : { name: 'confirming', ceremony, failure });
+    // The answer to the first of two may have been lost.
+    if (spent || failure.code === 'network') void this.load();
+    this.#hooks.failed?.('totp', failure);
+  }
+
+  #notLoaded(failure: PasskeyFailure): void {
+    if (failure.code === 'cancelled') return;
+    if (this.state.list.name !== 'ready') this.#list({ name: 'failed', failure });
+    this.#hooks.failed?.('factors', failure);
+  }
+
+  #list(list: FactorList): void {
+    this.write({ ...this.state, list });
+  }
+
+  #to(totp: TotpState): void {
+    this.write({ ...this.state, totp });
+  }
+
+  #removal(removal: FactorRemoval): void {
+    this.write({ ...this.state, removal });
+  }
+}

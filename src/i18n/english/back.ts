@@ -1,0 +1,3 @@
+import type { BackMessages } from '../messages.js';
+
+export const backEnglish: BackMessages = { back: 'Back' };
