@@ -10,6 +10,7 @@ import { manageRoutes } from './routes/manage.js';
 import { registerRoutes } from './routes/register.js';
 import { sessionRoutes } from './routes/session.js';
 import { signupRoutes } from './routes/signup.js';
+import { stepUpRoutes } from './routes/step-up.js';
 import type { Services } from './services.js';
 import { secureHeaders, siteRoutes } from './static.js';
 import { wellKnownRoutes } from './well-known.js';
@@ -45,6 +46,7 @@ export async function createApp(options: Options = {}): Promise<App> {
   app.route('/api/passkeys/login', loginRoutes(services));
   app.route('/api/passkeys/signup', signupRoutes(services));
   app.route('/api/passkeys/register', registerRoutes(services));
+  app.route('/api/passkeys/step-up', stepUpRoutes(services));
   app.route('/api/passkeys', manageRoutes(services));
   app.route('/api/session', sessionRoutes(services));
   app.route('/', wellKnownRoutes(config));
@@ -62,6 +64,7 @@ function limiters(config: Config): readonly (readonly [path: string, limiter: Mi
   return [
     ['/api/passkeys/login/*', ceremonies],
     ['/api/passkeys/signup/*', ceremonies],
+    ['/api/passkeys/step-up/*', ceremonies],
     ['/api/passkeys/register/*', changes],
     ['/api/passkeys/:id', changes],
     ['/api/session/*', changes],

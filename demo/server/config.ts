@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client';
+import type { Offer } from '../../src/model/policy.js';
 
 /** So many requests per client within a window. */
 export interface Limit {
@@ -32,6 +33,8 @@ export interface Options {
   readonly challengeLifetime?: number;
   /** How long a session lasts, in milliseconds. */
   readonly sessionLifetime?: number;
+  /** How long after the visitor proved who they are some changes are allowed, in milliseconds. */
+  readonly freshFor?: number;
   /** `false` is no limit at all. */
   readonly rateLimit?: false | RateLimits;
   /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
@@ -54,6 +57,9 @@ export interface Config {
   readonly maxPasskeys: number;
   readonly challengeLifetime: number;
   readonly sessionLifetime: number;
+  readonly freshFor: number;
+  /** What is done besides passkeys. */
+  readonly offers: readonly Offer[];
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
   readonly site: boolean;
@@ -68,11 +74,14 @@ const defaultLimits: Required<RateLimits> = {
   changes: { limit: 120, windowMs: minute },
 };
 
+const offers: readonly Offer[] = ['step-up'];
+
 const defaults = {
   rpName: 'Passkey demo',
   maxPasskeys: 10,
   challengeLifetime: 5 * minute,
   sessionLifetime: 7 * day,
+  freshFor: 10 * minute,
   trustedProxies: 0,
   site: true,
   now: Date.now,
@@ -87,6 +96,7 @@ export function configure(options: Options): Config {
   return {
     ...defaults,
     ...options,
+    offers,
     isOwnOrigin: typeof origin === 'function' ? origin : (candidate) => origins.includes(candidate),
     publicOrigin,
     rpId,

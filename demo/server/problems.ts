@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 const statuses = {
   validation: 400,
   unauthenticated: 401,
+  reauth_required: 403,
   csrf: 403,
   origin_not_allowed: 403,
   not_found: 404,
@@ -13,6 +14,7 @@ const statuses = {
   conflict: 409,
   last_passkey: 409,
   limit_reached: 409,
+  no_passkeys: 409,
   challenge_expired: 410,
   verification_failed: 422,
   rate_limited: 429,

@@ -11,7 +11,7 @@ test('the document is valid OpenAPI 3.1', () => {
   assert.deepEqual(documentResult, { valid: true });
 });
 
-test('it has the nine operations', () => {
+test('it has these operations', () => {
   assert.deepEqual(
     operations.map(({ operationId }) => operationId),
     [
@@ -22,6 +22,8 @@ test('it has the nine operations', () => {
       'loginComplete',
       'signupBegin',
       'signupComplete',
+      'stepUpBegin',
+      'stepUpComplete',
       'rename',
       'remove',
     ],

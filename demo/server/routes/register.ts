@@ -22,7 +22,7 @@ import {
 import { Problem } from '../problems.js';
 import { receiptOf } from '../receipts.js';
 import type { Services } from '../services.js';
-import { requireSession } from '../sessions.js';
+import { requireFreshness, requireFreshSession, requireSession } from '../sessions.js';
 import { randomToken } from '../tokens.js';
 import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 
@@ -33,7 +33,7 @@ export function registerRoutes(services: Services): Hono {
   const routes = new Hono();
 
   routes.post('/begin', async (c) => {
-    const { account } = await requireSession(c, services);
+    const { account } = await requireFreshSession(c, services);
     const body = await readBody(c);
     const attachment = readAttachment(body);
     const mediation = readMediation(body);
@@ -60,6 +60,8 @@ export function registerRoutes(services: Services): Hono {
     const receipt = receiptOf(state, browser, credential);
 
     const accountId = session.account.id;
+    // The challenge stays good: after a step-up the same credential comes again. An echo changes nothing.
+    if (!(await findPasskeyByReceipt(db, receipt))) requireFreshness(services, session);
     const query = { id: state, purpose: ['register', 'upgrade'], browser, accountId } as const;
     const challenge = await findChallenge(services, query);
     const stored =
