@@ -9,6 +9,7 @@ import { ManagerFlow } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
+import type { PasskeyFailure } from '../../model/failure.js';
 import type { Offer } from '../../model/policy.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import type { ProviderSource } from '../../providers/provider.js';
@@ -28,6 +29,15 @@ import { ProviderLookup } from './provider-lookup.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
 
+/** Whether the visitor was sent to another page in the middle of something. Not every frame has a storage. */
+const isNoted = (): boolean => {
+  try {
+    return 'passkey-elements.intent' in sessionStorage;
+  } catch {
+    return false;
+  }
+};
+
 /** Properties that change what every row says. */
 const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']);
 
@@ -44,6 +54,7 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @fires {PasskeyRenameEvent} passkey-rename - A passkey was renamed.
  * @fires {PasskeyBeforeRemoveEvent} passkey-before-remove - The visitor confirmed a removal. Cancelable.
  * @fires {PasskeyRemoveEvent} passkey-remove - A passkey was removed.
+ * @fires {PasskeyStepUpEvent} passkey-step-up - The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
  *
@@ -200,10 +211,7 @@ export class PasskeyManager extends PasskeyElement {
   readonly #flow = new ManagerFlow(this.currentBackend, {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),
-    stepUp: async (failure) => {
-      const { stepUp } = await import('../shared/step-up.js');
-      await stepUp(this, failure, this.terms);
-    },
+    stepUp: (failure) => this.#stepUp(failure),
   });
   #security: ManagerSecurity | undefined;
   #surrounding = false;
@@ -309,16 +317,29 @@ export class PasskeyManager extends PasskeyElement {
         this.isConfigured() && this.#flow.prepareAdd(attachment ? { attachment } : {}),
       onCancelAdd: () => this.#flow.cancel(),
       onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
-      onReload: () => void this.reload(),
+      onReload: () => void this.#reread(),
       onRowClick: (event) => this.#onRowClick(event),
     };
+  }
+
+  async #stepUp(failure: PasskeyFailure): Promise<void> {
+    const { stepUp } = await import('../shared/step-up.js');
+    await stepUp(this, failure, this.terms, this.#flow);
+  }
+
+  /** The list is read again by the visitor, who may have to prove first who they are. */
+  async #reread(): Promise<void> {
+    const { failure } = this.#flow.state.list as { failure?: PasskeyFailure };
+    if (failure?.code === 'reauth_required') await this.#stepUp(failure).catch(() => undefined);
+    await this.reload();
   }
 
   /** What surrounds the list comes after it, and only where there is any. */
   async #surround(list: ReadyList): Promise<void> {
     const { backend, policy } = this.#view();
     const offers = backend ? offersOf(list, policy, backend) : [];
-    if (this.#surrounding || this.readOnly || !(offers.length > 0 || list.passkeys.length === 1)) return;
+    const few = list.passkeys.length === 1 || isNoted();
+    if (this.#surrounding || this.readOnly || !(offers.length > 0 || few)) return;
     this.#surrounding = true;
     const code = await import('./security.js').catch(() => undefined);
     await code?.surround(this, () => this.#view(), this.#settle);

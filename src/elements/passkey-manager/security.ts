@@ -1,4 +1,7 @@
 import { nothing } from 'lit';
+import { offersOf } from '../../flows/guards.js';
+import type { Offer } from '../../model/policy.js';
+import type { BackendProperties } from '../shared/backend-source.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { ManagerView } from './manager-template.js';
 
@@ -17,7 +20,7 @@ export interface Surrounding {
 }
 
 /** The element, as its surroundings know it. */
-export interface SurroundedHost extends HTMLElement {
+export interface SurroundedHost extends HTMLElement, BackendProperties {
   requestUpdate(): void;
 }
 
@@ -57,10 +60,25 @@ export class ManagerSecurity {
  * @param settle gets them once they are here
  */
 export async function surround(
-  _host: SurroundedHost,
-  _view: () => ManagerView,
+  host: SurroundedHost,
+  view: () => ManagerView,
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
-  const parts = await Promise.all<Surrounding>([]);
+  const offers = offersNow(view());
+  // Another object for the same parts has all rows drawn anew.
+  const redraw = () => settle(new ManagerSecurity(parts));
+  const wanted: Promise<Surrounding>[] = [
+    import('./nudge.js').then(({ Nudge }) => new Nudge(host)),
+    import('./resuming.js').then(({ Resuming }) => new Resuming(host, view)),
+  ];
+  if (offers.includes('step-up'))
+    wanted.push(import('./testing.js').then(({ Testing }) => new Testing(host, view, redraw)));
+  // What cannot be loaded is missing, and nothing else is.
+  const loaded = await Promise.allSettled(wanted);
+  const parts = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   settle(new ManagerSecurity(parts));
+}
+
+function offersNow({ state: { list }, policy, backend }: ManagerView): readonly Offer[] {
+  return list.name === 'ready' && backend ? offersOf(list, policy, backend) : [];
 }

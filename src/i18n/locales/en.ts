@@ -4,9 +4,12 @@ import { failureEnglish } from '../english/failures.js';
 import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
 import { namingStepEnglish } from '../english/naming-step.js';
+import { nudgeEnglish } from '../english/nudge.js';
 import { offerEnglish } from '../english/offer.js';
 import { removalEnglish } from '../english/removal.js';
 import { signupEnglish } from '../english/signup.js';
+import { stepUpEnglish } from '../english/step-up.js';
+import { testEnglish } from '../english/testing.js';
 import { upgradeEnglish } from '../english/upgrade.js';
 import type { Messages } from '../messages.js';
 
@@ -20,6 +23,9 @@ export const en: Messages = {
   ...managerEnglish,
   ...deedEnglish,
   ...removalEnglish,
+  ...stepUpEnglish,
+  ...testEnglish,
+  ...nudgeEnglish,
   ...offerEnglish,
 };
 export default en;
