@@ -1,4 +1,4 @@
-import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyCrossDeviceEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent } from "passkey-elements/events";
+import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyCrossDeviceEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent, PasskeyStepUpEvent } from "passkey-elements/events";
 import type { PasskeyLogin } from "passkey-elements/login";
 import type { PasskeyManager } from "passkey-elements/manager";
 import type { PasskeySignup } from "passkey-elements/signup";
@@ -305,6 +305,9 @@ export type PasskeyManagerPasskeyBeforeRemoveElementEvent =
 /** `passkey-remove` event type */
 export type PasskeyManagerPasskeyRemoveElementEvent =
   PasskeyManagerElementEvent<PasskeyRemoveEvent>;
+/** `passkey-step-up` event type */
+export type PasskeyManagerPasskeyStepUpElementEvent =
+  PasskeyManagerElementEvent<PasskeyStepUpEvent>;
 /** `passkey-failure` event type */
 export type PasskeyManagerPasskeyFailureElementEvent =
   PasskeyManagerElementEvent<PasskeyFailureEvent>;
@@ -402,6 +405,9 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** A passkey was removed. */
   "onpasskey-remove"?:
     ((e: PasskeyManagerPasskeyRemoveElementEvent) => void) | undefined;
+  /** The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it. */
+  "onpasskey-step-up"?:
+    ((e: PasskeyManagerPasskeyStepUpElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "onpasskey-failure"?:
     ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
@@ -501,6 +507,9 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** A passkey was removed. */
   "on:passkey-remove"?:
     ((e: PasskeyManagerPasskeyRemoveElementEvent) => void) | undefined;
+  /** The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it. */
+  "on:passkey-step-up"?:
+    ((e: PasskeyManagerPasskeyStepUpElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "on:passkey-failure"?:
     ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
@@ -868,6 +877,7 @@ export type CustomElements = {
    * - `passkey-rename`: A passkey was renamed.
    * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
    * - `passkey-remove`: A passkey was removed.
+   * - `passkey-step-up`: The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -946,6 +956,11 @@ export type CustomElements = {
    * - `dates`: When it was made and last used.
    * - `rename-button`: The button that renames.
    * - `remove-button`: The button that removes.
+   * - `test-button`: The button that tests a passkey.
+   * - `test-result`: What a test has shown.
+   * - `nudge`: The advice to add a second passkey.
+   * - `nudge-text`: Its words.
+   * - `nudge-button`: The button that hides it.
    * - `guard`: Why the last one cannot be removed.
    * - `naming-form`: The form that names a passkey.
    * - `label`: The label of its field.
@@ -956,6 +971,8 @@ export type CustomElements = {
    * - `dialog`: The dialog before a removal.
    * - `dialog-title`: Its heading.
    * - `dialog-text`: What will happen.
+   * - `step-up-form`: The form of a password or code, in the dialog in which the visitor confirms.
+   * - `step-up-button`: The buttons that confirm.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
    *
@@ -1264,6 +1281,7 @@ export type CustomElementsSolidJs = {
    * - `passkey-rename`: A passkey was renamed.
    * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
    * - `passkey-remove`: A passkey was removed.
+   * - `passkey-step-up`: The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -1342,6 +1360,11 @@ export type CustomElementsSolidJs = {
    * - `dates`: When it was made and last used.
    * - `rename-button`: The button that renames.
    * - `remove-button`: The button that removes.
+   * - `test-button`: The button that tests a passkey.
+   * - `test-result`: What a test has shown.
+   * - `nudge`: The advice to add a second passkey.
+   * - `nudge-text`: Its words.
+   * - `nudge-button`: The button that hides it.
    * - `guard`: Why the last one cannot be removed.
    * - `naming-form`: The form that names a passkey.
    * - `label`: The label of its field.
@@ -1352,6 +1375,8 @@ export type CustomElementsSolidJs = {
    * - `dialog`: The dialog before a removal.
    * - `dialog-title`: Its heading.
    * - `dialog-text`: What will happen.
+   * - `step-up-form`: The form of a password or code, in the dialog in which the visitor confirms.
+   * - `step-up-button`: The buttons that confirm.
    * - `danger-button`: A button that destroys.
    * - `confirm-button`: The button that removes for good.
    *

@@ -65,7 +65,7 @@ export class Nudge implements Surrounding {
       // For this element, then.
     }
     // The button goes away; the focus must not.
-    this.#host.shadowRoot?.querySelector<HTMLElement>('.header .primary, #title')?.focus();
+    this.#host.shadowRoot?.querySelector<HTMLElement>('.header .primary')?.focus();
     this.#host.requestUpdate();
   };
 }

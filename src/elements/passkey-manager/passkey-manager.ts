@@ -89,6 +89,11 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart dates - When it was made and last used.
  * @csspart rename-button - The button that renames.
  * @csspart remove-button - The button that removes.
+ * @csspart test-button - The button that tests a passkey.
+ * @csspart test-result - What a test has shown.
+ * @csspart nudge - The advice to add a second passkey.
+ * @csspart nudge-text - Its words.
+ * @csspart nudge-button - The button that hides it.
  * @csspart guard - Why the last one cannot be removed.
  * @csspart naming-form - The form that names a passkey.
  * @csspart label - The label of its field.
@@ -99,6 +104,8 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart dialog - The dialog before a removal.
  * @csspart dialog-title - Its heading.
  * @csspart dialog-text - What will happen.
+ * @csspart step-up-form - The form of a password or code, in the dialog in which the visitor confirms.
+ * @csspart step-up-button - The buttons that confirm.
  * @csspart danger-button - A button that destroys.
  * @csspart confirm-button - The button that removes for good.
  *

@@ -3,6 +3,7 @@ import { isBusy } from '../../flows/busy.js';
 import { PasskeyTestFlow, type TestOutcome } from '../../flows/passkey-test-flow.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { testEnglish } from '../../i18n/english/testing.js';
+import { loadFailures } from '../../i18n/late-failures.js';
 import type { CommonMessages, TestMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { PasskeyFailure } from '../../model/failure.js';
@@ -79,7 +80,11 @@ export class Testing implements Surrounding {
   #heard(): void {
     const { passkey, ceremony } = this.#flow.state;
     if (passkey && ceremony.name === 'succeeded') this.#results.set(passkey, ceremony.result);
-    if (passkey && ceremony.name === 'failed') this.#results.set(passkey, ceremony.failure);
+    if (passkey && ceremony.name === 'failed') {
+      this.#results.set(passkey, ceremony.failure);
+      // No row would be drawn again for the words alone.
+      void loadFailures(this.#terms.failed).then(this.#redraw);
+    }
     this.#redraw();
   }
 
@@ -106,8 +111,9 @@ export class Testing implements Surrounding {
   #said(): unknown {
     const { busy, tested } = this.#now;
     const result = tested && this.#results.get(tested);
-    if (!tested) return nothing;
-    const { providers, terms: common } = this.#view();
+    const { providers, terms: common, state } = this.#view();
+    // What was said of an older list is old as well.
+    if (!tested || state.list.name !== 'ready' || !state.list.passkeys.includes(tested)) return nothing;
     const name = displayName(tested, providers.of(tested), common);
     if (busy) return heard(this.#terms.testing(name));
     if (result === undefined) return nothing;

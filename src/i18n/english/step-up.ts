@@ -5,7 +5,7 @@ export const stepUpEnglish: StepUpMessages = {
   stepUpText: 'You signed in a while ago. Once you have confirmed, what you began goes on by itself.',
   stepUpPasskey: 'Confirm with a passkey',
   stepUpPassword: 'Your password',
-  stepUpCode: 'Code from your authenticator app',
+  stepUpCode: 'Code from your app',
   stepUpConfirm: 'Confirm',
   stepUpMissing: 'Please type it in.',
   stepUpWrongPassword: { message: 'That password is not right.', next: 'Check it and try again.' },

@@ -199,7 +199,7 @@ export const de: Messages = {
     'Sie haben sich vor einer Weile angemeldet. Sobald Sie es bestätigt haben, geht es von selbst weiter.',
   stepUpPasskey: 'Mit einem Passkey bestätigen',
   stepUpPassword: 'Ihr Passwort',
-  stepUpCode: 'Code aus Ihrer Authenticator-App',
+  stepUpCode: 'Code aus Ihrer App',
   stepUpConfirm: 'Bestätigen',
   stepUpMissing: 'Bitte füllen Sie das aus.',
   stepUpWrongPassword: {
