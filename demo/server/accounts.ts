@@ -45,10 +45,19 @@ export async function findAccountByName(db: Client, username: string): Promise<A
   return readFirst(await db.execute({ sql: 'SELECT * FROM accounts WHERE username_key = ?', args }));
 }
 
-/** The other ways to sign in to an account, in words for people. */
-export async function listOtherWaysIn(db: Client, accountId: string): Promise<readonly string[]> {
-  const sql = 'SELECT label FROM other_ways_in WHERE account_id = ? ORDER BY label';
-  const { rows } = await db.execute({ sql, args: [accountId] });
+/**
+ * SQL that holds as long as the account `:accountId` can be opened without a passkey. A second factor is none: it
+ * opens nothing alone.
+ */
+export const hasOtherWayIn = `(EXISTS (SELECT 1 FROM other_ways_in WHERE account_id = :accountId)
+  OR EXISTS (SELECT 1 FROM recovery_codes WHERE account_id = :accountId AND used_at IS NULL))`;
+
+/** The ways to sign in to an account besides passkeys, in words for people. */
+export async function listWaysIn(db: Client, accountId: string): Promise<readonly string[]> {
+  const sql = `SELECT label FROM other_ways_in WHERE account_id = :accountId
+    UNION SELECT 'Recovery codes' FROM recovery_codes WHERE account_id = :accountId AND used_at IS NULL
+    ORDER BY label`;
+  const { rows } = await db.execute({ sql, args: { accountId } });
   return rows.map((row) => text(row, 'label'));
 }
 

@@ -16,6 +16,7 @@ import { recoveryCodeRoutes } from './routes/recovery-codes.js';
 import { registerRoutes } from './routes/register.js';
 import { sessionRoutes } from './routes/session.js';
 import { signupRoutes } from './routes/signup.js';
+import { stepUpRoutes } from './routes/step-up.js';
 import { userRoutes } from './routes/users.js';
 import type { Services } from './services.js';
 import { secureHeaders, siteRoutes } from './static.js';
@@ -62,6 +63,7 @@ export async function createApp(options: Options = {}): Promise<App> {
   app.route('/api/passkeys/enrollments', enrollmentRoutes(services));
   app.route('/api/passkeys/factors', factorRoutes(services));
   app.route('/api/passkeys/users', userRoutes(services));
+  app.route('/api/passkeys/step-up', stepUpRoutes(services));
   app.route('/api/passkeys', manageRoutes(services));
   app.route('/api/session', sessionRoutes(services));
   app.route('/api/mails', mailboxRoutes(services));
@@ -81,6 +83,7 @@ function limiters(config: Config): readonly (readonly [path: string, limiter: Mi
     ['/api/passkeys/signup/email/begin', limitRate(config, 'mails')],
     ['/api/passkeys/login/*', ceremonies],
     ['/api/passkeys/signup/*', ceremonies],
+    ['/api/passkeys/step-up/*', ceremonies],
     ['/api/passkeys/register/*', changes],
     ['/api/passkeys/recovery-codes/redeem', limitRate(config, 'codes')],
     ['/api/passkeys/recovery-codes/redeem', limitRatePerAccount(config, 'codes')],

@@ -7,7 +7,7 @@ import type { Services } from './services.js';
 import { digest, randomToken } from './tokens.js';
 
 /** `upgrade`: a passkey that the password manager makes without asking. */
-export type Purpose = 'login' | 'signup' | 'register' | 'upgrade';
+export type Purpose = 'login' | 'signup' | 'register' | 'upgrade' | 'step-up';
 
 /** The account of a username-first sign-in whose user name nobody has: no passkey can ever match it. */
 export const nobody = 'nobody';
@@ -70,7 +70,7 @@ export interface ChallengeQuery {
   /** Any of these. */
   readonly purpose: readonly [Purpose, Purpose?];
   readonly browser: string;
-  /** For `register`: who asks. */
+  /** For `register` and `step-up`: who asks. */
   readonly accountId?: string;
 }
 

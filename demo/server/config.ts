@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client';
+import type { Offer } from '../../src/model/policy.js';
 import type { Mail } from './mails.js';
 
 /** So many requests per client within a window. */
@@ -41,6 +42,8 @@ export interface Options {
   readonly sessionLifetime?: number;
   /** Sends a mail. Without it, the demo on localhost keeps them in a mailbox of its own, and no other server sends any. */
   readonly sendMail?: (mail: Mail) => Promise<void>;
+  /** How long after the visitor proved who they are some changes are allowed, in milliseconds. */
+  readonly freshFor?: number;
   /** `false` is no limit at all. */
   readonly rateLimit?: false | RateLimits;
   /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
@@ -67,6 +70,9 @@ export interface Config {
   readonly proofLifetime: number;
   readonly sessionLifetime: number;
   readonly sendsMail: boolean;
+  readonly freshFor: number;
+  /** What is done besides passkeys. */
+  readonly offers: readonly Offer[];
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
   readonly audit: (line: string) => void;
@@ -84,12 +90,15 @@ const defaultLimits: Required<RateLimits> = {
   mails: { limit: 20, windowMs: 10 * minute },
 };
 
+const offers: readonly Offer[] = ['factors', 'totp', 'recovery-codes', 'enrollment', 'step-up'];
+
 const defaults = {
   rpName: 'Passkey demo',
   maxPasskeys: 10,
   challengeLifetime: 5 * minute,
   proofLifetime: 15 * minute,
   sessionLifetime: 7 * day,
+  freshFor: 10 * minute,
   trustedProxies: 0,
   audit: (line: string) => console.info(line),
   site: true,
@@ -105,6 +114,7 @@ export function configure(options: Options): Config {
   return {
     ...defaults,
     ...options,
+    offers,
     isOwnOrigin: typeof origin === 'function' ? origin : (candidate) => origins.includes(candidate),
     publicOrigin,
     rpId,

@@ -1,5 +1,6 @@
 import type { Client, InStatement, Row } from '@libsql/client';
 import type { Passkey } from '../../src/model/passkey.js';
+import { hasOtherWayIn } from './accounts.js';
 import { bytes, integer, optionalInteger, optionalText, text } from './rows.js';
 
 /** What an authenticator told of a passkey when it was made. */
@@ -104,7 +105,7 @@ export async function removePasskey(
       {
         sql: `DELETE FROM passkeys WHERE id = :id AND account_id = :accountId
               AND ((SELECT count(*) FROM passkeys WHERE account_id = :accountId) > 1
-                OR EXISTS (SELECT 1 FROM other_ways_in WHERE account_id = :accountId))
+                OR ${hasOtherWayIn})
               RETURNING id`,
         args,
       },

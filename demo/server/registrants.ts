@@ -5,7 +5,7 @@ import { enrollmentKey } from './enrollments.js';
 import { Problem } from './problems.js';
 import { text } from './rows.js';
 import type { Services } from './services.js';
-import { requireSession } from './sessions.js';
+import { requireFreshSession } from './sessions.js';
 import { digest } from './tokens.js';
 
 /*
@@ -80,7 +80,7 @@ export async function requireRegistrant(
   browser: string,
 ): Promise<Registrant> {
   const pass = readPass(body);
-  if (!pass) return { account: (await requireSession(c, services)).account, pass, beyondLimit: false };
+  if (!pass) return { account: (await requireFreshSession(c, services)).account, pass, beyondLimit: false };
   const account = await holderOf(services, pass, browser);
   if (!account) throw new Problem('code_invalid', { detail: 'This code is not right, or no longer valid.' });
   return { account, pass, beyondLimit: isBeyondLimit(pass) };

@@ -73,6 +73,7 @@ export const migrations: readonly (readonly string[])[] = [
     // When the visitor last proved who they are; some changes want that to be recent.
     'ALTER TABLE sessions ADD COLUMN proved_at INTEGER NOT NULL DEFAULT 0',
     'UPDATE sessions SET proved_at = created_at',
+    'ALTER TABLE sessions ADD COLUMN proof_receipt TEXT', // which request proved it, see receipts.ts
 
     `CREATE TABLE email_codes (
        id          TEXT PRIMARY KEY,

@@ -4,7 +4,7 @@ import { findAccount, type Account } from './accounts.js';
 import { dropCookie, readCookie, writeCookie } from './cookies.js';
 import { Problem } from './problems.js';
 import { oldestReceipt } from './receipts.js';
-import { text } from './rows.js';
+import { integer, text } from './rows.js';
 import type { Services } from './services.js';
 import { digest, randomToken } from './tokens.js';
 
@@ -14,6 +14,8 @@ export interface Session {
   readonly account: Account;
   /** The passkey that opened it. */
   readonly passkeyId: string;
+  /** When the visitor last proved who they are. */
+  readonly provedAt: number;
 }
 
 /** The session of a request, if it has one. */
@@ -21,11 +23,12 @@ export async function findSession(c: Context, { db, config }: Services): Promise
   const id = readCookie(c, config, 'session');
   if (id === undefined) return undefined;
   const idDigest = digest(id);
-  const sql = 'SELECT account_id, passkey_id FROM sessions WHERE id_digest = ? AND expires_at > ?';
+  const sql = 'SELECT account_id, passkey_id, proved_at FROM sessions WHERE id_digest = ? AND expires_at > ?';
   const { rows } = await db.execute({ sql, args: [idDigest, config.now()] });
   const [row] = rows;
   const account = row && (await findAccount(db, text(row, 'account_id')));
-  return row && account && { idDigest, account, passkeyId: text(row, 'passkey_id') };
+  if (!row || !account) return undefined;
+  return { idDigest, account, passkeyId: text(row, 'passkey_id'), provedAt: integer(row, 'proved_at') };
 }
 
 /** The session of a request that must have one. */
@@ -33,6 +36,19 @@ export async function requireSession(c: Context, services: Services): Promise<Se
   const session = await findSession(c, services);
   if (!session) throw new Problem('unauthenticated', { detail: 'Please sign in first.' });
   return session;
+}
+
+/** The session of a request that changes what lets somebody in: the visitor must have proved who they are just now. */
+export async function requireFreshSession(c: Context, services: Services): Promise<Session> {
+  const session = await requireSession(c, services);
+  requireFreshness(services, session);
+  return session;
+}
+
+/** Throws unless the visitor has proved not long ago who they are. */
+export function requireFreshness({ config }: Services, { provedAt }: Session): void {
+  if (provedAt + config.freshFor > config.now()) return;
+  throw new Problem('reauth_required', { detail: 'Please confirm first that it is you.' });
 }
 
 export interface NewSession {
@@ -58,8 +74,8 @@ export function openSession(
   const previous = digest(readCookie(c, config, 'session') ?? '');
   const values = { accountId, passkeyId, receipt, now, expiresAt: now + config.sessionLifetime };
   const insert = {
-    sql: `INSERT INTO sessions (id_digest, account_id, passkey_id, created_at, expires_at, receipt)
-          SELECT :idDigest, :accountId, :passkeyId, :now, :expiresAt, :receipt
+    sql: `INSERT INTO sessions (id_digest, account_id, passkey_id, created_at, proved_at, expires_at, receipt)
+          SELECT :idDigest, :accountId, :passkeyId, :now, :now, :expiresAt, :receipt
           WHERE EXISTS (SELECT 1 FROM passkeys WHERE id = :passkeyId) AND ${condition}
           RETURNING id_digest`,
     args: { ...args, ...values, idDigest: digest(id) },
@@ -94,8 +110,8 @@ export async function reopenSession(
   const { db, config } = services;
   const id = randomToken();
   const { rows } = await db.execute({
-    sql: `INSERT INTO sessions (id_digest, account_id, passkey_id, created_at, expires_at, receipt)
-          SELECT :idDigest, account_id, passkey_id, created_at, expires_at, receipt FROM sessions
+    sql: `INSERT INTO sessions (id_digest, account_id, passkey_id, created_at, proved_at, expires_at, receipt)
+          SELECT :idDigest, account_id, passkey_id, created_at, proved_at, expires_at, receipt FROM sessions
           WHERE receipt = :receipt AND created_at > :oldest AND expires_at > :now LIMIT 1
           RETURNING account_id, passkey_id`,
     args: { idDigest: digest(id), receipt, oldest: oldestReceipt(services), now: config.now() },

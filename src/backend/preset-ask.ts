@@ -177,10 +177,10 @@ function refuse(
     throw usual;
   }
   const { code, ...details } = typeof verdict === 'string' ? { code: verdict } : verdict;
-  const { detail, field, max, retryAfter } = usual;
+  const { detail, field, max, retryAfter, redirectTo } = usual;
   // The vendor's own word says that the passkey is unknown there, which a bare status does not.
   const status = code === 'unknown_credential' && told.status < 500 ? undefined : told.status;
-  throw new PasskeyFailure(code, compact({ status, detail, field, max, retryAfter, ...details }));
+  throw new PasskeyFailure(code, compact({ status, detail, field, max, retryAfter, redirectTo, ...details }));
 }
 
 /** A page in place of data, after a redirect, is a login page: many frameworks answer so when a session ended. */

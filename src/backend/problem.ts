@@ -85,6 +85,7 @@ export function failureOf({ status, headers }: Response, body: string, endpoint?
       detail: string(problem['detail'])?.slice(0, LONGEST_DETAIL),
       field: string(problem['field']),
       max: number(problem['max']),
+      redirectTo: string(problem['redirectTo']),
       retryAfter,
     }),
   });

@@ -14,3 +14,4 @@ export { PasskeyLoginEvent, type LoginEventDetail } from './passkey-login.js';
 export { PasskeyRemoveEvent } from './passkey-remove.js';
 export { PasskeyRenameEvent } from './passkey-rename.js';
 export { PasskeySignupEvent } from './passkey-signup.js';
+export { PasskeyStepUpEvent } from './passkey-step-up.js';

@@ -1,7 +1,7 @@
 import type { PasskeyBackend, RegisterBeginInput } from '../backend/backend.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { offered } from './as-failure.js';
+import { asFailure, offered } from './as-failure.js';
 import { creationOf, registering } from './beside.js';
 import { CeremonyRunner } from './ceremony-runner.js';
 import type { CeremonyEvent } from './ceremony-state.js';
@@ -48,9 +48,17 @@ export const adding = (
               signal,
               listed(),
             ),
-          stepUp,
+          stepUp && keeping(stepUp),
         ),
     },
     tell,
   );
 };
+
+/** The passkey is made already: who does not want to confirm now can still do so, and none is lost. */
+const keeping =
+  (stepUp: StepUp): StepUp =>
+  (failure) =>
+    stepUp(failure).catch((error: unknown) => {
+      throw asFailure(error).code === 'cancelled' ? failure : error;
+    });

@@ -22,7 +22,12 @@ export interface CeremonySteps<Input, Options, Credential, Result> {
 }
 
 /** The credential did not arrive, or was not looked at: the same one can be sent again. */
-const NOT_LOOKED_AT: ReadonlySet<FailureCode> = new Set<FailureCode>(['network', 'timeout', 'rate_limited']);
+const NOT_LOOKED_AT: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'network',
+  'timeout',
+  'rate_limited',
+  'reauth_required',
+]);
 
 /** A gateway that answers for a server that does not: 502, 503, 504 (RFC 9110 §15.6). */
 export const isUndelivered = ({ code, status = 0 }: PasskeyFailure): boolean =>

@@ -25,7 +25,9 @@ export {
   type LoginState,
 } from './login-flow.js';
 export { ManagerFlow, type ManagerAction, type ManagerHooks, type ManagerState } from './manager-flow.js';
+export { PasskeyTestFlow, type PasskeyTestState, type TestOutcome } from './passkey-test-flow.js';
 export type { NameFor, Registered } from './registration.js';
 export { SignupFlow, type SignupHooks } from './signup-flow.js';
 export type { NamingState, SignupState } from './signup-state.js';
+export { StepUpFlow, type StepUpHooks, type StepUpState } from './step-up-flow.js';
 export { upgrade, type UpgradeSettings } from './upgrade.js';

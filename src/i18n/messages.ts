@@ -182,6 +182,41 @@ export interface RemovalMessages {
   readonly removeCancel: string;
 }
 
+/** Terms of the dialog in which a visitor proves once more who they are. */
+export interface StepUpMessages {
+  readonly stepUpTitle: string;
+  readonly stepUpText: string;
+  readonly stepUpPasskey: string;
+  readonly stepUpPassword: string;
+  readonly stepUpCode: string;
+  readonly stepUpConfirm: string;
+  readonly stepUpMissing: string;
+  readonly stepUpWrongPassword: FailureMessage;
+  /** After the visitor was on another page for that. */
+  readonly stepUpBack: (button: string) => string;
+}
+
+/** Terms of the test whether a passkey works. */
+export interface TestMessages {
+  readonly testButton: string;
+  readonly testOf: (name: string) => string;
+  readonly testing: (name: string) => string;
+  readonly testWorks: string;
+  readonly testWorksOf: (name: string) => string;
+  readonly testAnother: string;
+  readonly testNothing: string;
+}
+
+/** Terms of the advice below a list with one passkey. */
+export interface NudgeMessages {
+  readonly nudge: string;
+  readonly nudgeDismiss: string;
+  /** Where the only passkey cannot be removed, besides adding another one. */
+  readonly guardCodes: string;
+  /** Where none can be added either. */
+  readonly guardStuck: string;
+}
+
 /** Terms of the offer after a sign-in with a phone or security key. */
 export interface OfferMessages {
   readonly offerTitle: string;
@@ -349,6 +384,9 @@ export interface Messages
     ManagerMessages,
     DeedMessages,
     RemovalMessages,
+    StepUpMessages,
+    TestMessages,
+    NudgeMessages,
     OfferMessages,
     RecoveryCodesMessages,
     RecoverySectionMessages,

@@ -19,6 +19,8 @@ export interface FailureDetails {
   readonly retryAfter?: number;
   /** The limit, for `limit_reached`. */
   readonly max?: number;
+  /** Where the visitor proves who they are, for `reauth_required`. Checked before it is followed. */
+  readonly redirectTo?: string;
   readonly cause?: unknown;
 }
 
@@ -26,19 +28,16 @@ export interface FailureDetails {
 export class PasskeyFailure extends Error {
   override readonly name = 'PasskeyFailure';
   readonly code: FailureCode;
-  readonly status: number | undefined;
-  readonly detail: string | undefined;
-  readonly field: string | undefined;
-  readonly retryAfter: number | undefined;
-  readonly max: number | undefined;
+  declare readonly status: number | undefined;
+  declare readonly detail: string | undefined;
+  declare readonly field: string | undefined;
+  declare readonly retryAfter: number | undefined;
+  declare readonly max: number | undefined;
+  declare readonly redirectTo: string | undefined;
 
   constructor(code: FailureCode, details: FailureDetails = {}) {
-    super(details.detail ?? code, { cause: details.cause });
+    super(details.detail ?? code, details);
     this.code = code;
-    this.status = details.status;
-    this.detail = details.detail;
-    this.field = details.field;
-    this.retryAfter = details.retryAfter;
-    this.max = details.max;
+    Object.assign(this, details);
   }
 }

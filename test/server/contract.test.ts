@@ -33,6 +33,8 @@ test('it has these operations', () => {
       'userRemoveAll',
       'userRemove',
       'userEnroll',
+      'stepUpBegin',
+      'stepUpComplete',
       'rename',
       'remove',
       'recoveryCodes',

@@ -1,6 +1,6 @@
-import type { InStatement } from '@libsql/client';
 import { Hono, type Context } from 'hono';
-import { findAccount, findAccountByName, type Account } from '../accounts.js';
+import { counterIsNewer, noteUse, verifyAssertion } from '../assertions.js';
+import { findAccountByName, type Account } from '../accounts.js';
 import {
   attempt,
   challengeExpired,
@@ -14,12 +14,12 @@ import {
 import { ensureBrowserCookie } from '../cookies.js';
 import { decoyFor } from '../decoys.js';
 import { readAuthentication, readBody, readState } from '../input.js';
-import { findPasskeyByCredential, listPasskeys, type StoredPasskey } from '../passkeys.js';
+import { listPasskeys } from '../passkeys.js';
 import { Problem } from '../problems.js';
 import { receiptOf } from '../receipts.js';
 import type { Services } from '../services.js';
 import { openSession, reopenSession, sendSession } from '../sessions.js';
-import { describe, refused, requestOptions, verifyUse, type Descriptor, type Use } from '../webauthn.js';
+import { describe, refused, requestOptions, type Descriptor } from '../webauthn.js';
 
 type Assertion = ReturnType<typeof readAuthentication>;
 
@@ -80,7 +80,7 @@ async function signIn(
   receipt: string,
 ): Promise<Account | undefined> {
   const { passkey, account, use } = await attempt(services, challenge, () =>
-    check(services, challenge, credential),
+    verifyAssertion(services, challenge, credential),
   );
   const condition = `${challengeIsUnused} AND ${counterIsNewer}`;
   const args = { challengeId: challenge.id, usedId: passkey.id, counter: use.counter };
@@ -102,43 +102,4 @@ async function signIn(
   if (opened?.rows.length === 0) throw refused();
   sendSession(c, services, id);
   return account;
-}
-
-async function check(
-  { db, config }: Services,
-  challenge: Challenge,
-  credential: Assertion,
-): Promise<{ passkey: StoredPasskey; account: Account; use: Use }> {
-  const passkey = await findPasskeyByCredential(db, credential.id);
-  const account = passkey && (await findAccount(db, passkey.accountId));
-  if (!passkey || !account) {
-    throw new Problem('unknown_credential', { detail: 'This passkey is not known here any more.' });
-  }
-  if (!isWhoWasAsked(challenge, account, credential.response.userHandle)) throw refused();
-  return { passkey, account, use: await verifyUse(config, challenge, passkey, credential) };
-}
-
-// Where nobody was named, the authenticator has to say whose passkey it is; where somebody was, it need not, but it
-// must not say otherwise (WebAuthn L3 §7.2, step 6).
-function isWhoWasAsked({ accountId }: Challenge, account: Account, userHandle: string | undefined): boolean {
-  if (accountId === undefined) return userHandle === account.userHandle;
-  return accountId === account.id && (userHandle === undefined || userHandle === account.userHandle);
-}
-
-// A counter that does not grow is a copied authenticator's; those that have none always say 0.
-const counterIsNewer = `EXISTS (SELECT 1 FROM passkeys WHERE id = :usedId
-  AND (counter < :counter OR (counter = 0 AND :counter = 0)))`;
-
-function noteUse(
-  { config }: Services,
-  use: Use,
-  condition: string,
-  args: Record<string, string | number>,
-): InStatement {
-  return {
-    sql: `UPDATE passkeys SET counter = :counter, backup_eligible = :backupEligible, backed_up = :backedUp,
-                              last_used_at = :now
-          WHERE id = :usedId AND ${condition}`,
-    args: { ...args, ...use, now: config.now() },
-  };
 }

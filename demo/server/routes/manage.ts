@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { listOtherWaysIn } from '../accounts.js';
+import { listWaysIn } from '../accounts.js';
 import { readBody, readText } from '../input.js';
 import { findPasskey, listPasskeys, presentPasskey, removePasskey, renamePasskey } from '../passkeys.js';
 import { Problem } from '../problems.js';
 import type { Services } from '../services.js';
-import { requireSession } from '../sessions.js';
+import { requireFreshSession, requireSession } from '../sessions.js';
 
 /** The passkeys of the account that is signed in: see, rename, remove. */
 export function manageRoutes(services: Services): Hono {
@@ -26,8 +26,8 @@ export function manageRoutes(services: Services): Hono {
       policy: {
         max: config.maxPasskeys,
         min: 1,
-        otherWaysIn: await listOtherWaysIn(db, account.id),
-        offers: ['factors', 'totp', 'recovery-codes', 'enrollment'],
+        otherWaysIn: await listWaysIn(db, account.id),
+        offers: config.offers,
       },
       complete: true,
     });
@@ -42,7 +42,7 @@ export function manageRoutes(services: Services): Hono {
   });
 
   routes.delete('/:id', async (c) => {
-    const { account, idDigest } = await requireSession(c, services);
+    const { account, idDigest } = await requireFreshSession(c, services);
     const id = c.req.param('id');
     if (await removePasskey(db, account.id, id, idDigest)) return c.body(null, 204);
     const passkey = await findPasskey(db, id);

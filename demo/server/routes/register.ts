@@ -32,7 +32,7 @@ import {
   type Pass,
 } from '../registrants.js';
 import type { Services } from '../services.js';
-import { openSession, reopenSession, requireSession, sendSession } from '../sessions.js';
+import { openSession, reopenSession, requireFreshness, requireSession, sendSession } from '../sessions.js';
 import { randomToken } from '../tokens.js';
 import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 
@@ -77,10 +77,16 @@ export function registerRoutes(services: Services): Hono {
       : await enteredBefore(c, services, receipt);
     if (entered) return c.json(presentPasskey(entered, entered.id), 201);
 
-    const { account, passkeyId } = await requireSession(c, services);
+    const session = await requireSession(c, services);
+    const { account, passkeyId } = session;
     const own = challenge?.accountId === account.id ? challenge : undefined;
+    const echoed = await findPasskeyByReceipt(db, receipt);
+    // The challenge stays good: after a step-up the same credential comes again. An echo changes nothing.
+    if (!echoed) requireFreshness(services, session);
     const passkey =
-      (own && (await register(services, own, details))) ?? (await findPasskeyByReceipt(db, receipt));
+      (own && (await register(services, own, details))) ??
+      echoed ??
+      (await findPasskeyByReceipt(db, receipt));
     if (passkey?.accountId !== account.id) throw challengeExpired();
     return c.json(presentPasskey(passkey, passkeyId), 201);
   });

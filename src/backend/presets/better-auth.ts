@@ -1,3 +1,4 @@
+import { PasskeyFailure } from '../../model/failure.js';
 import { at, commaSeparated, failureCodes, records, textAt } from '../preset-tools.js';
 import {
   definePreset,
@@ -57,7 +58,7 @@ export const betterAuth = definePreset({
   capabilities: {
     naming: 'finish',
     lastPasskey: 'allowed',
-    stepUp: 'redirect',
+    stepUp: 'in-page',
     fields: ['id', 'credentialId', 'name', 'aaguid', 'createdAt', 'transports', 'backupEligible', 'backedUp'],
   },
   operations: {
@@ -83,6 +84,19 @@ export const betterAuth = definePreset({
       endpoint: 'POST {base}/passkey/verify-authentication',
       request: ({ credential }) => ({ body: { response: credential } }),
       answer: ({ body }) => ({ user: at(body, 'user') }),
+    },
+    // A session is fresh when it is new: the same visitor signs in once more, with a passkey of this account.
+    stepUpBegin: {
+      endpoint: 'GET {base}/passkey/generate-authenticate-options',
+      answer: ({ body }) => {
+        // Without a list, the passkey of another account would do, and open that account.
+        if (records(at(body, 'allowCredentials')).length === 0) throw new PasskeyFailure('unsupported');
+        return { options: body };
+      },
+    },
+    stepUpComplete: {
+      endpoint: 'POST {base}/passkey/verify-authentication',
+      request: ({ credential }) => ({ body: { response: credential } }),
     },
     rename: {
       endpoint: 'POST {base}/passkey/update-passkey',

@@ -22,6 +22,14 @@ const passkey = (row: Row) => ({
 
 const dataOf = (body: unknown) => records([at(body, 'data')]);
 
+/** Whoever has no passkey yet has a password, but for accounts of other sites. */
+function provedBy(options: unknown) {
+  const allowed = at(options, 'publicKey', 'allowCredentials') ?? at(options, 'allowCredentials');
+  return records(allowed).length > 0
+    ? { options, methods: ['passkey', 'password'] }
+    : { methods: ['password'] };
+}
+
 /** Somebody is signed in, only too long ago; or nobody is. */
 const signedOut = (body: unknown): BackendFailureCode =>
   at(body, 'meta', 'is_authenticated') === true ? 'reauth_required' : 'unauthenticated';
@@ -36,6 +44,7 @@ function refused({ body }: PresetResponse, operation: PresetOperationName): Pres
   if (param === 'name') return { code: 'validation', field: 'name', detail: textAt(first, 'message') ?? '' };
   if (textAt(first, 'code') === 'invalid_choice') return { code: 'not_found' };
   if (operation === 'registerComplete') return { code: 'challenge_expired' };
+  if (operation === 'stepUpComplete') return { code: 'code_invalid' };
   return operation === 'loginComplete' ? { code: 'verification_failed' } : undefined;
 }
 
@@ -90,6 +99,15 @@ export const djangoAllauth = definePreset({
       endpoint: `POST ${LOGIN}`,
       request: ({ credential }) => ({ body: { credential } }),
       answer: ({ body }) => ({ user: at(body, 'data', 'user') }),
+    },
+    stepUpBegin: {
+      endpoint: 'GET {base}/auth/webauthn/reauthenticate',
+      answer: ({ body }) => provedBy(at(body, 'data', 'request_options')),
+    },
+    stepUpComplete: {
+      endpoint: 'POST {base}/auth/webauthn/reauthenticate',
+      request: ({ credential, password }, { base }) =>
+        credential ? { body: { credential } } : { url: `${base}/auth/reauthenticate`, body: { password } },
     },
     rename: {
       endpoint: `PUT ${ENDPOINT}`,

@@ -10,6 +10,12 @@ const passkey = (row: Row) => ({
   credentialId: row['credentialId'] ?? row['credential_id'],
 });
 
+/** By what the app may ask for, both of which make the confirmation fresh. */
+const confirmedBy = (options: unknown) =>
+  records(at(options, 'allowCredentials')).length > 0
+    ? { options, methods: ['passkey', 'password'] }
+    : { methods: ['password'] };
+
 /** The first sentence about a field, of the answer to a request that did not validate. */
 const complaint = (body: unknown, field: string): string | undefined => {
   const sentences = at(body, 'errors', field);
@@ -60,12 +66,22 @@ export const laravel = definePreset({
       request: ({ credential }) => ({ body: { credential } }),
       answer: ({ body }) => ({ redirectTo: at(body, 'redirect') }),
     },
+    stepUpBegin: {
+      endpoint: 'GET {base}/passkeys/confirm/options',
+      answer: ({ body }) => confirmedBy(at(body, 'options')),
+    },
+    stepUpComplete: {
+      endpoint: 'POST {base}/passkeys/confirm',
+      request: ({ credential, password }, { base }) =>
+        credential ? { body: { credential } } : { url: `${base}/user/confirm-password`, body: { password } },
+    },
     remove: { endpoint: 'DELETE {base}/user/passkeys/{id}' },
   },
   toFailure({ status, body }, operation) {
     if (status !== 422) return undefined;
     const name = complaint(body, 'name');
     if (name) return { code: 'validation', field: 'name', detail: name };
+    if (operation === 'stepUpComplete' && complaint(body, 'password')) return 'code_invalid';
     const words = complaint(body, 'credential') ?? textAt(body, 'message') ?? '';
     if (/expired|session/i.test(words)) return 'challenge_expired';
     return operation.endsWith('Complete') ? 'verification_failed' : undefined;

@@ -172,7 +172,7 @@ function actionsOf({ backend, readOnly }: ManagerView, blocked: boolean): RowAct
 function guardedRow(view: ManagerView, passkey: Passkey, actions: RowActions): unknown {
   const { providers, terms, tag, edition, security } = view;
   const provider = providers.of(passkey);
-  return guard([passkey, provider, actions.rename, actions.remove, edition, security], () => {
+  return guard([passkey, provider, actions.rename, actions.remove, edition, security?.edition], () => {
     const words = passkeyWords(passkey, provider, terms, dateWords(tag));
     const more = security?.rowActions(passkey, words.name);
     return row(passkey.id, words, provider, { ...actions, more }, terms);

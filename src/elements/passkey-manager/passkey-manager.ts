@@ -9,6 +9,7 @@ import { ManagerFlow } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
+import type { PasskeyFailure } from '../../model/failure.js';
 import type { Offer } from '../../model/policy.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import type { ProviderSource } from '../../providers/provider.js';
@@ -28,6 +29,15 @@ import { ProviderLookup } from './provider-lookup.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
 
+/** Whether the visitor was sent to another page in the middle of something. Not every frame has a storage. */
+const isNoted = (): boolean => {
+  try {
+    return 'passkey-elements.intent' in sessionStorage;
+  } catch {
+    return false;
+  }
+};
+
 /** Properties that change what every row says. */
 const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']);
 
@@ -44,6 +54,7 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @fires {PasskeyRenameEvent} passkey-rename - A passkey was renamed.
  * @fires {PasskeyBeforeRemoveEvent} passkey-before-remove - The visitor confirmed a removal. Cancelable.
  * @fires {PasskeyRemoveEvent} passkey-remove - A passkey was removed.
+ * @fires {PasskeyStepUpEvent} passkey-step-up - The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
  *
@@ -78,6 +89,11 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart dates - When it was made and last used.
  * @csspart rename-button - The button that renames.
  * @csspart remove-button - The button that removes.
+ * @csspart test-button - The button that tests a passkey.
+ * @csspart test-result - What a test has shown.
+ * @csspart nudge - The advice to add a second passkey.
+ * @csspart nudge-text - Its words.
+ * @csspart nudge-button - The button that hides it.
  * @csspart guard - Why the last one cannot be removed.
  * @csspart naming-form - The form that names a passkey.
  * @csspart label - The label of its field.
@@ -92,6 +108,8 @@ const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']
  * @csspart close-button - The button that closes a dialog.
  * @csspart dialog-title - Its heading.
  * @csspart dialog-text - What will happen, or what there is to do.
+ * @csspart step-up-form - The form of a password or code, in the dialog in which the visitor confirms.
+ * @csspart step-up-button - The buttons that confirm.
  * @csspart danger-button - A button that destroys.
  * @csspart recovery - The part about recovery codes.
  * @csspart recovery-left - How many codes are left.
@@ -233,10 +251,7 @@ export class PasskeyManager extends PasskeyElement {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),
     others: () => Boolean(this.userId),
-    stepUp: async (failure) => {
-      const { stepUp } = await import('../shared/step-up.js');
-      await stepUp(this, failure, this.terms);
-    },
+    stepUp: (failure) => this.#stepUp(failure),
   });
   #security: ManagerSecurity | undefined;
   /** The state of the list that its surroundings were brought for: a list that failed may still come. */
@@ -341,9 +356,21 @@ export class PasskeyManager extends PasskeyElement {
         this.isConfigured() && this.#flow.prepareAdd(attachment ? { attachment } : {}),
       onCancelAdd: () => this.#flow.cancel(),
       onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
-      onReload: () => void this.reload(),
+      onReload: () => void this.#reread(),
       onRowClick: (event) => this.#onRowClick(event),
     };
+  }
+
+  async #stepUp(failure: PasskeyFailure): Promise<void> {
+    const { stepUp } = await import('../shared/step-up.js');
+    await stepUp(this, failure, this.terms, this.#flow);
+  }
+
+  /** The list is read again by the visitor, who may have to prove first who they are. */
+  async #reread(): Promise<void> {
+    const { failure } = this.#flow.state.list as { failure?: PasskeyFailure };
+    if (failure?.code === 'reauth_required') await this.#stepUp(failure).catch(() => undefined);
+    await this.reload();
   }
 
   /** What surrounds the list comes after it, and only where there is any. */
@@ -361,7 +388,7 @@ export class PasskeyManager extends PasskeyElement {
       this.userId ??
       (list.name === 'ready' &&
         backend &&
-        (list.passkeys.length === 1 || offersOf(list, policy, backend).length > 0))
+        (list.passkeys.length === 1 || isNoted() || offersOf(list, policy, backend).length > 0))
     );
   }
 

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { tokens } from '../../styles/tokens.js';
 
 /** What surrounds the list, and the dialogs of it. */
-export const securityStyles = css`
+const { styleSheet } = css`
   .surrounding {
     display: grid;
     gap: 0.625rem;
@@ -66,4 +66,39 @@ export const securityStyles = css`
       border: 1px solid;
     }
   }
+
+  .test-works {
+    align-self: center;
+    border-color: var(--passkey-success-color, color-mix(in oklab, #2b9a66 72%, currentColor));
+    margin: 0;
+  }
+
+  .test-other {
+    color: ${tokens.muted};
+    flex: 1 0 100%;
+    font-size: ${tokens.small};
+    max-inline-size: 20rem;
+  }
+
+  .nudge {
+    align-items: center;
+    background: var(--passkey-surface-color, color-mix(in oklab, currentColor 5%, transparent));
+    border: 1px solid ${tokens.border};
+    border-radius: ${tokens.radius};
+    display: flex;
+    flex-wrap: wrap;
+    font-size: ${tokens.small};
+    gap: 0.5rem 0.75rem;
+    padding: 0.75rem;
+  }
+
+  .nudge p {
+    flex: 1 1 12rem;
+  }
 `;
+
+/** Once for each element. */
+export function adoptSecurityStyles({ shadowRoot }: { readonly shadowRoot: ShadowRoot | null }): void {
+  if (shadowRoot && styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet))
+    shadowRoot.adoptedStyleSheets.push(styleSheet);
+}

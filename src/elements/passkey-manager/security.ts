@@ -2,9 +2,10 @@ import { nothing } from 'lit';
 import type { PasskeyList } from '../../backend/backend.js';
 import { offersOf } from '../../flows/guards.js';
 import type { Passkey } from '../../model/passkey.js';
+import type { Offer } from '../../model/policy.js';
 import type { BackendProperties } from '../shared/backend-source.js';
 import type { ManagerView } from './manager-template.js';
-import { securityStyles } from './security.styles.js';
+import { adoptSecurityStyles } from './security.styles.js';
 
 /** A part of the manager that is about something else than the list. */
 export interface Surrounding {
@@ -39,6 +40,8 @@ export interface SurroundedHost extends HTMLElement, Omit<BackendProperties, 'da
 /** What surrounds the list, loaded where the backend offers any of it. */
 export class ManagerSecurity {
   readonly #parts: readonly Surrounding[];
+  /** Another one whenever all rows are to be drawn anew. */
+  edition = {};
   /** The list that was last drawn. */
   #told: PasskeyList | undefined;
 
@@ -64,6 +67,12 @@ export class ManagerSecurity {
     return this.#parts.map((part) => part.rowAction?.(passkey, name) ?? nothing);
   }
 
+  /** Draws all rows, since what stands in them is another. */
+  redraw(host: SurroundedHost): void {
+    this.edition = {};
+    host.requestUpdate();
+  }
+
   end(): void {
     for (const part of this.#parts) part.end();
   }
@@ -84,23 +93,24 @@ export class ManagerSecurity {
 type Bring = () => Promise<Surrounding>;
 
 /** Which parts there are for this visitor. */
-function wanted(host: SurroundedHost, view: () => ManagerView): Bring[] {
+function wanted(host: SurroundedHost, view: () => ManagerView, redraw: () => void): Bring[] {
   const { backend, policy, readOnly, state } = view();
+  const { userId, returnTo } = host;
   const offers = state.list.name === 'ready' && backend ? offersOf(state.list, policy, backend) : [];
+  const own = (offer: Offer, forReaders = false): boolean =>
+    !userId && offers.includes(offer) && (forReaders || !readOnly);
   const bring: (Bring | false)[] = [
-    !host.userId &&
-      (offers.includes('factors') || (offers.includes('totp') && !readOnly)) &&
+    !userId && !readOnly && (async () => new (await import('./nudge.js')).Nudge(host)),
+    !userId && !readOnly && (async () => new (await import('./resuming.js')).Resuming(host, view)),
+    own('step-up') && (async () => new (await import('./testing.js')).Testing(host, view, redraw)),
+    (own('factors', true) || own('totp')) &&
       (async () => new (await import('./factors.js')).Factors(host, view, offers)),
-    !host.userId &&
-      offers.includes('recovery-codes') &&
+    own('recovery-codes') &&
       (async () => (await import('./recovery-section.js')).recoverySection(host, view)),
-    !host.userId &&
-      offers.includes('enrollment') &&
-      !readOnly &&
-      (async () => new (await import('./another-device.js')).AnotherDevice(host, view)),
-    Boolean(host.userId) &&
+    own('enrollment') && (async () => new (await import('./another-device.js')).AnotherDevice(host, view)),
+    Boolean(userId) &&
       (async () => new (await import('./administration.js')).Administration(host, view, offers)),
-    Boolean(host.returnTo) && (async () => new (await import('./back-link.js')).BackLink(host)),
+    Boolean(returnTo) && (async () => new (await import('./back-link.js')).BackLink(host)),
   ];
   return bring.filter((part) => part !== false);
 }
@@ -116,9 +126,10 @@ export async function surround(
   view: () => ManagerView,
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
-  adoptStyles(host);
+  adoptSecurityStyles(host);
+  const redraw = () => view().security?.redraw(host);
   const parts = await Promise.all(
-    wanted(host, view).map((bring) =>
+    wanted(host, view, redraw).map((bring) =>
       bring().catch((error: unknown) => {
         console.error(error);
         return undefined;
@@ -126,10 +137,4 @@ export async function surround(
     ),
   );
   settle(new ManagerSecurity(parts.filter((part) => part !== undefined)));
-}
-
-function adoptStyles({ shadowRoot }: SurroundedHost): void {
-  const { styleSheet } = securityStyles;
-  if (!shadowRoot || !styleSheet || shadowRoot.adoptedStyleSheets.includes(styleSheet)) return;
-  shadowRoot.adoptedStyleSheets.push(styleSheet);
 }

@@ -8,7 +8,9 @@ export interface DialogHost {
 
 /** What a dialog shows, and what there is to do when the visitor closes it. */
 export interface DialogContent {
-  /** Drawn anew by `draw`. Its heading has the id `dialog-title`. */
+  /** The id of its heading, where another dialog may be open below. Default `dialog-title`. */
+  readonly titleId?: string;
+  /** Drawn anew by `draw`. */
   readonly content: () => TemplateResult;
   /** Escape, or the browser's own way to close. The dialog stays open unless this calls `close`. */
   readonly onCancel: () => void;
@@ -40,7 +42,7 @@ export class ElementDialog {
     this.#shown = shown;
     adoptDialogStyles(host);
     this.#dialog.part.add('dialog');
-    this.#dialog.setAttribute('aria-labelledby', 'dialog-title');
+    this.#dialog.setAttribute('aria-labelledby', shown.titleId ?? 'dialog-title');
     this.#dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
       shown.onCancel();
@@ -62,6 +64,12 @@ export class ElementDialog {
 
   draw(): void {
     if (!this.#closed) render(this.#shown.content(), this.#dialog);
+  }
+
+  /** The element was put elsewhere in the document, by which the browser forgets that the dialog is modal. */
+  reopen(): void {
+    this.#dialog.close();
+    this.#dialog.showModal();
   }
 
   close(): void {

@@ -3,7 +3,8 @@ import type { RemovalMessages } from '../messages.js';
 export const removalEnglish: RemovalMessages = {
   removeTitle: (name) => `Remove ${name}?`,
   removeEffect: 'You will no longer be able to sign in with this passkey.',
-  removeCurrent: 'You used it to sign in just now. You stay signed in here.',
+  removeCurrent:
+    'You signed in with it. You stay signed in here. Where else you signed in with it, you may be signed out.',
   removeOthers: (count) =>
     count === 1
       ? 'You can still sign in with your other passkey.'

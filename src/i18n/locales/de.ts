@@ -232,7 +232,8 @@ export const de: Messages = {
       : `Ihr Konto braucht mindestens ${min} Passkeys. Fügen Sie zuerst einen anderen hinzu, um einen zu entfernen.`,
   removeTitle: (name) => `${name} entfernen?`,
   removeEffect: 'Sie können sich mit diesem Passkey dann nicht mehr anmelden.',
-  removeCurrent: 'Mit ihm haben Sie sich gerade angemeldet. Hier bleiben Sie angemeldet.',
+  removeCurrent:
+    'Sie haben sich damit angemeldet. Hier bleiben Sie angemeldet. Wo Sie sich sonst damit angemeldet haben, werden Sie vielleicht abgemeldet.',
   removeOthers: (count) =>
     count === 1
       ? 'Mit Ihrem anderen Passkey können Sie sich weiter anmelden.'
@@ -245,6 +246,33 @@ export const de: Messages = {
     `Löschen Sie ihn danach auch ${provider ? `in ${provider}` : 'im Passwortmanager oder auf dem Gerät'}: Das kann diese Website nicht für Sie tun.`,
   removeConfirm: 'Passkey entfernen',
   removeCancel: 'Behalten',
+  stepUpTitle: 'Bestätigen Sie, dass Sie es sind',
+  stepUpText:
+    'Sie haben sich vor einer Weile angemeldet. Sobald Sie es bestätigt haben, geht es von selbst weiter.',
+  stepUpPasskey: 'Mit einem Passkey bestätigen',
+  stepUpPassword: 'Ihr Passwort',
+  stepUpCode: 'Code aus Ihrer App',
+  stepUpConfirm: 'Bestätigen',
+  stepUpMissing: 'Bitte füllen Sie das aus.',
+  stepUpWrongPassword: {
+    message: 'Dieses Passwort stimmt nicht.',
+    next: 'Prüfen Sie es und versuchen Sie es noch einmal.',
+  },
+  stepUpBack: (button) =>
+    `Danke, Sie haben sich bestätigt. Drücken Sie jetzt noch einmal „${button}“, um weiterzumachen.`,
+  testButton: 'Testen',
+  testOf: (name) => `${name} testen`,
+  testing: (name) => `${name} wird getestet. Folgen Sie den Anweisungen Ihres Browsers.`,
+  testWorks: 'Funktioniert hier',
+  testWorksOf: (name) => `${name} funktioniert hier.`,
+  testAnother: 'Ein anderer Passkey hat geantwortet. Dieser ist vielleicht auf einem anderen Gerät.',
+  testNothing:
+    'Es wurde nichts ausgewählt. Dieser Passkey ist vielleicht auf einem anderen Gerät; er gehört Ihnen weiterhin.',
+  nudge:
+    'Sie haben einen Passkey. Fügen Sie einen zweiten hinzu, auf einem anderen Gerät oder einem Sicherheitsschlüssel, damit Sie auch dann noch hineinkommen, wenn Sie den ersten verlieren.',
+  nudgeDismiss: 'Jetzt nicht',
+  guardCodes: 'Oder erstellen Sie Wiederherstellungscodes: Auch damit kommen Sie in Ihr Konto.',
+  guardStuck: 'Wenn Sie ihn verloren haben, fragen Sie die Betreiber dieser Website.',
   offerTitle: 'Sie sind angemeldet. Nächstes Mal schneller?',
   offerText:
     'Legen Sie auf diesem Gerät einen Passkey an. Dann melden Sie sich mit dessen Fingerabdruck, Gesicht oder Bildschirmsperre an, ohne Telefon oder Sicherheitsschlüssel.',

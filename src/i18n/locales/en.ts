@@ -11,6 +11,7 @@ import { failureEnglish } from '../english/failures.js';
 import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
 import { namingStepEnglish } from '../english/naming-step.js';
+import { nudgeEnglish } from '../english/nudge.js';
 import { offerEnglish } from '../english/offer.js';
 import { recoveryCodesEnglish } from '../english/recovery-codes.js';
 import { recoveryLoginEnglish } from '../english/recovery-login.js';
@@ -19,6 +20,8 @@ import { recoveryStepEnglish } from '../english/recovery-step.js';
 import { removalEnglish } from '../english/removal.js';
 import { signupEnglish } from '../english/signup.js';
 import { totpEnglish } from '../english/totp.js';
+import { stepUpEnglish } from '../english/step-up.js';
+import { testEnglish } from '../english/testing.js';
 import { upgradeEnglish } from '../english/upgrade.js';
 import type { Messages } from '../messages.js';
 
@@ -35,6 +38,9 @@ export const en: Messages = {
   ...managerEnglish,
   ...deedEnglish,
   ...removalEnglish,
+  ...stepUpEnglish,
+  ...testEnglish,
+  ...nudgeEnglish,
   ...offerEnglish,
   ...recoveryCodesEnglish,
   ...recoverySectionEnglish,

@@ -96,3 +96,9 @@ export function overflow(element: PasskeyManager): string[] {
     })
     .map((one) => `${one.localName}.${one.getAttribute('class') ?? ''}`);
 }
+
+/** The dialog in which the visitor confirms. */
+export const confirmation = (element: PasskeyManager): HTMLDialogElement | undefined =>
+  [...inside(element).querySelectorAll('dialog')].find(
+    (one) => one.open && one.querySelector('#step-up-title') !== null,
+  );

@@ -36,14 +36,17 @@ export class Visitor extends Browser {
     this.authenticator = authenticator;
   }
 
-  async begin<Options>(purpose: 'login' | 'signup' | 'register', body: object = {}): Promise<Begun<Options>> {
+  async begin<Options>(
+    purpose: 'login' | 'signup' | 'register' | 'step-up',
+    body: object = {},
+  ): Promise<Begun<Options>> {
     const answer = await this.send<Begun<Options>>('POST', `${base}/${purpose}/begin`, body);
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     return answer.body;
   }
 
   complete<Body = ProblemBody>(
-    purpose: 'login' | 'signup' | 'register',
+    purpose: 'login' | 'signup' | 'register' | 'step-up',
     body: object,
   ): Promise<Answer<Body>> {
     return this.send<Body>('POST', `${base}/${purpose}/complete`, body);
