@@ -1,4 +1,4 @@
-import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyCrossDeviceEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent } from "passkey-elements/events";
+import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyCrossDeviceEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent, PasskeyStepUpEvent } from "passkey-elements/events";
 import type { PasskeyLogin } from "passkey-elements/login";
 import type { PasskeyManager } from "passkey-elements/manager";
 import type { PasskeySignup } from "passkey-elements/signup";
@@ -305,6 +305,9 @@ export type PasskeyManagerPasskeyBeforeRemoveElementEvent =
 /** `passkey-remove` event type */
 export type PasskeyManagerPasskeyRemoveElementEvent =
   PasskeyManagerElementEvent<PasskeyRemoveEvent>;
+/** `passkey-step-up` event type */
+export type PasskeyManagerPasskeyStepUpElementEvent =
+  PasskeyManagerElementEvent<PasskeyStepUpEvent>;
 /** `passkey-failure` event type */
 export type PasskeyManagerPasskeyFailureElementEvent =
   PasskeyManagerElementEvent<PasskeyFailureEvent>;
@@ -402,6 +405,9 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** A passkey was removed. */
   "onpasskey-remove"?:
     ((e: PasskeyManagerPasskeyRemoveElementEvent) => void) | undefined;
+  /** The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it. */
+  "onpasskey-step-up"?:
+    ((e: PasskeyManagerPasskeyStepUpElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "onpasskey-failure"?:
     ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
@@ -501,6 +507,9 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** A passkey was removed. */
   "on:passkey-remove"?:
     ((e: PasskeyManagerPasskeyRemoveElementEvent) => void) | undefined;
+  /** The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it. */
+  "on:passkey-step-up"?:
+    ((e: PasskeyManagerPasskeyStepUpElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "on:passkey-failure"?:
     ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
@@ -877,6 +886,7 @@ export type CustomElements = {
    * - `passkey-rename`: A passkey was renamed.
    * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
    * - `passkey-remove`: A passkey was removed.
+   * - `passkey-step-up`: The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -955,6 +965,11 @@ export type CustomElements = {
    * - `dates`: When it was made and last used.
    * - `rename-button`: The button that renames.
    * - `remove-button`: The button that removes.
+   * - `test-button`: The button that tests a passkey.
+   * - `test-result`: What a test has shown.
+   * - `nudge`: The advice to add a second passkey.
+   * - `nudge-text`: Its words.
+   * - `nudge-button`: The button that hides it.
    * - `guard`: Why the last one cannot be removed.
    * - `naming-form`: The form that names a passkey.
    * - `label`: The label of its field.
@@ -965,20 +980,19 @@ export type CustomElements = {
    * - `dialog`: A dialog: before a removal, or with a link.
    * - `enroll-button`: The button that opens the dialog with a link for another device.
    * - `qr-code`: The QR code of that link.
-   * - `copy-button`: The button that copies it.
+   * - `copy-button`: The button that copies what is shown once.
    * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
    * - `dialog-text`: What will happen, or what there is to do.
+   * - `step-up-form`: The form of a password or code, in the dialog in which the visitor confirms.
+   * - `step-up-button`: The buttons that confirm.
    * - `danger-button`: A button that destroys.
-   * - `confirm-button`: The button that removes for good.
    * - `recovery`: The part about recovery codes.
-   * - `section-title`: Its heading.
    * - `recovery-left`: How many codes are left.
    * - `recovery-few`: The same, where these are few.
    * - `recovery-button`: The button that makes new ones.
    * - `codes`: The list of new recovery codes, in a dialog.
    * - `code`: One of them.
-   * - `copy-button`: The button that copies them.
    * - `download-button`: The button that saves them as a file.
    * - `print-button`: The button that prints them.
    * - `saved`: The box to tick once they are saved.
@@ -986,6 +1000,22 @@ export type CustomElements = {
    * - `unsaved`: The question before they are left unsaved.
    * - `back-button`: The button that goes back to them.
    * - `leave-button`: The button that leaves them unsaved.
+   * - `confirm-button`: The button that removes for good, or that adds an authenticator app.
+   * - `section`: A box below the list.
+   * - `section-title`: Its heading.
+   * - `factors`: The box of the second factors.
+   * - `factor-list`: Their list.
+   * - `factor`: One row of it.
+   * - `add-factor-button`: The button that adds an authenticator app.
+   * - `qr-code`: The picture that an authenticator app scans.
+   * - `secret`: A key or link that is shown once.
+   * - `copy-button`: The button that copies it.
+   * - `administration`: The box of what an administrator does, with `user-id`.
+   * - `enroll-button`: The button that makes a link for a new passkey.
+   * - `reload-button`: The button that reads the list again.
+   * - `remove-all-button`: The button that removes all passkeys.
+   * - `close-button`: The button that closes a dialog.
+   * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
    *
@@ -1325,6 +1355,7 @@ export type CustomElementsSolidJs = {
    * - `passkey-rename`: A passkey was renamed.
    * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
    * - `passkey-remove`: A passkey was removed.
+   * - `passkey-step-up`: The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -1403,6 +1434,11 @@ export type CustomElementsSolidJs = {
    * - `dates`: When it was made and last used.
    * - `rename-button`: The button that renames.
    * - `remove-button`: The button that removes.
+   * - `test-button`: The button that tests a passkey.
+   * - `test-result`: What a test has shown.
+   * - `nudge`: The advice to add a second passkey.
+   * - `nudge-text`: Its words.
+   * - `nudge-button`: The button that hides it.
    * - `guard`: Why the last one cannot be removed.
    * - `naming-form`: The form that names a passkey.
    * - `label`: The label of its field.
@@ -1413,20 +1449,19 @@ export type CustomElementsSolidJs = {
    * - `dialog`: A dialog: before a removal, or with a link.
    * - `enroll-button`: The button that opens the dialog with a link for another device.
    * - `qr-code`: The QR code of that link.
-   * - `copy-button`: The button that copies it.
+   * - `copy-button`: The button that copies what is shown once.
    * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
    * - `dialog-text`: What will happen, or what there is to do.
+   * - `step-up-form`: The form of a password or code, in the dialog in which the visitor confirms.
+   * - `step-up-button`: The buttons that confirm.
    * - `danger-button`: A button that destroys.
-   * - `confirm-button`: The button that removes for good.
    * - `recovery`: The part about recovery codes.
-   * - `section-title`: Its heading.
    * - `recovery-left`: How many codes are left.
    * - `recovery-few`: The same, where these are few.
    * - `recovery-button`: The button that makes new ones.
    * - `codes`: The list of new recovery codes, in a dialog.
    * - `code`: One of them.
-   * - `copy-button`: The button that copies them.
    * - `download-button`: The button that saves them as a file.
    * - `print-button`: The button that prints them.
    * - `saved`: The box to tick once they are saved.
@@ -1434,6 +1469,22 @@ export type CustomElementsSolidJs = {
    * - `unsaved`: The question before they are left unsaved.
    * - `back-button`: The button that goes back to them.
    * - `leave-button`: The button that leaves them unsaved.
+   * - `confirm-button`: The button that removes for good, or that adds an authenticator app.
+   * - `section`: A box below the list.
+   * - `section-title`: Its heading.
+   * - `factors`: The box of the second factors.
+   * - `factor-list`: Their list.
+   * - `factor`: One row of it.
+   * - `add-factor-button`: The button that adds an authenticator app.
+   * - `qr-code`: The picture that an authenticator app scans.
+   * - `secret`: A key or link that is shown once.
+   * - `copy-button`: The button that copies it.
+   * - `administration`: The box of what an administrator does, with `user-id`.
+   * - `enroll-button`: The button that makes a link for a new passkey.
+   * - `reload-button`: The button that reads the list again.
+   * - `remove-all-button`: The button that removes all passkeys.
+   * - `close-button`: The button that closes a dialog.
+   * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
    *
