@@ -1,5 +1,4 @@
-import type { PasskeyBackend } from '../backend/backend.js';
-import type { Offer, Policy } from '../model/policy.js';
+import type { Policy } from '../model/policy.js';
 import type { ReadyList } from './list-state.js';
 
 /** What the page says about the rules; it wins over what the backend says. */
@@ -17,15 +16,6 @@ const ruleOf = (list: ReadyList, page: PagePolicy, rule: 'max' | 'min'): number 
 /** The other ways in: the page's word wins, then the backend's; nobody's word is none. */
 export function otherWaysIn(list: ReadyList, page: PagePolicy = {}): readonly string[] {
   return page.otherWaysIn ?? list.told.policy?.otherWaysIn ?? [];
-}
-
-/** What else there is besides passkeys: the page's word wins, then the backend's. */
-export function offersOf(
-  list: ReadyList,
-  page: PagePolicy,
-  { capabilities }: PasskeyBackend,
-): readonly Offer[] {
-  return page.offers ?? list.told.policy?.offers ?? capabilities?.offers ?? [];
 }
 
 /** Why no passkey can be added, or nothing where one can. */

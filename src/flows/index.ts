@@ -14,7 +14,7 @@ export {
 } from './factors-flow.js';
 export { Flow } from './flow.js';
 export { freshly, type StepUp } from './freshly.js';
-export { additionBlock, offersOf, otherWaysIn, removalBlock, type Block, type PagePolicy } from './guards.js';
+export { additionBlock, otherWaysIn, removalBlock, type Block, type PagePolicy } from './guards.js';
 export type { ListState, ReadyList } from './list-state.js';
 export {
   LoginFlow,
@@ -27,6 +27,7 @@ export {
 export { ManagerFlow, type ManagerAction, type ManagerHooks, type ManagerState } from './manager-flow.js';
 export { PasskeyTestFlow, type PasskeyTestState, type TestOutcome } from './passkey-test-flow.js';
 export type { NameFor, Registered } from './registration.js';
+export { offersOf } from './offers.js';
 export { SignupFlow, type SignupHooks } from './signup-flow.js';
 export type { NamingState, SignupState } from './signup-state.js';
 export { StepUpFlow, type StepUpHooks, type StepUpState } from './step-up-flow.js';

@@ -59,3 +59,15 @@ async function builtIn(id: string): Promise<Provider | undefined> {
   const name = (await loadProviderNames())(id);
   return name === undefined ? undefined : { name };
 }
+
+/** Resolves several at once, into what is known already. */
+export async function resolveAll(
+  aaguids: readonly string[],
+  source: ProviderSource | undefined,
+  known: Map<string, Provider>,
+): Promise<void> {
+  const found = await Promise.all(
+    aaguids.map(async (aaguid) => [aaguid, await resolveProvider(aaguid, source)] as const),
+  );
+  for (const [aaguid, provider] of found) if (provider) known.set(aaguid, provider);
+}

@@ -51,6 +51,12 @@ export class ManagerInteraction {
     this.notice = '';
   }
 
+  /** A button of a row was pressed. */
+  async press(button: HTMLElement): Promise<void> {
+    const id = button.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    if (id && button.ariaDisabled !== 'true') await this.open(button.dataset['action'] ?? '', id);
+  }
+
   /** Opens the editor of a row, or the question about its removal. */
   async open(action: string, id: string): Promise<void> {
     this.#settle();

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { additionBlock, offersOf, removalBlock } from '../../flows/guards.js';
+import { additionBlock, removalBlock } from '../../flows/guards.js';
+import { offersOf } from '../../flows/offers.js';
 import type { ReadyList } from '../../flows/list-state.js';
 import { nudgeEnglish } from '../../i18n/english/nudge.js';
 import type { NudgeMessages } from '../../i18n/messages.js';

@@ -1,15 +1,15 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { compact } from '../../backend/decode.js';
 import { passkeyMakers } from '../../backend/passkey-makers.js';
 import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/busy.js';
 import type { Registered } from '../../flows/registration.js';
-import { offersOf, type PagePolicy } from '../../flows/guards.js';
+import type { PagePolicy } from '../../flows/guards.js';
 import type { ListState } from '../../flows/list-state.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
 import { managerEnglish } from '../../i18n/english/manager.js';
-import type { PasskeyFailure } from '../../model/failure.js';
 import type { Offer } from '../../model/policy.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import type { ProviderSource } from '../../providers/provider.js';
@@ -28,15 +28,6 @@ import { managerStyles } from './passkey-manager.styles.js';
 import { ProviderLookup } from './provider-lookup.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
-
-/** Whether the visitor was sent to another page in the middle of something. Not every frame has a storage. */
-const isNoted = (): boolean => {
-  try {
-    return 'passkey-elements.intent' in sessionStorage;
-  } catch {
-    return false;
-  }
-};
 
 /** Properties that change what every row says. */
 const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']);
@@ -251,11 +242,14 @@ export class PasskeyManager extends PasskeyElement {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),
     others: () => Boolean(this.userId),
-    stepUp: (failure) => this.#stepUp(failure),
+    stepUp: async (failure) => {
+      const { stepUp } = await import('../shared/step-up.js');
+      await stepUp(this, failure, this.terms, this.#flow);
+    },
   });
   #security: ManagerSecurity | undefined;
-  /** The state of the list that its surroundings were brought for: a list that failed may still come. */
-  #surrounding: ListState['name'] | undefined;
+  /** The list that its surroundings were last asked about. */
+  #surrounded: unknown;
   #interaction: ManagerInteraction | undefined;
   #unreachable = false;
   #unwatch: (() => void) | undefined;
@@ -308,7 +302,7 @@ export class PasskeyManager extends PasskeyElement {
     this.#providers.forget();
     this.#security?.end();
     this.#security = undefined;
-    this.#surrounding = undefined;
+    this.#surrounded = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -356,46 +350,27 @@ export class PasskeyManager extends PasskeyElement {
         this.isConfigured() && this.#flow.prepareAdd(attachment ? { attachment } : {}),
       onCancelAdd: () => this.#flow.cancel(),
       onRetryAdd: () => void this.#added(this.#flow.retryAdd()),
-      onReload: () => void this.#reread(),
+      onReload: () =>
+        void import('./rereading.js').then(
+          ({ reread }) => reread(this, this.#flow, this.terms),
+          () => this.reload(),
+        ),
       onRowClick: (event) => this.#onRowClick(event),
     };
   }
 
-  async #stepUp(failure: PasskeyFailure): Promise<void> {
-    const { stepUp } = await import('../shared/step-up.js');
-    await stepUp(this, failure, this.terms, this.#flow);
-  }
-
-  /** The list is read again by the visitor, who may have to prove first who they are. */
-  async #reread(): Promise<void> {
-    const { failure } = this.#flow.state.list as { failure?: PasskeyFailure };
-    if (failure?.code === 'reauth_required') await this.#stepUp(failure).catch(() => undefined);
-    await this.reload();
-  }
-
-  /** What surrounds the list comes after it, and only where there is any. */
+  /** What surrounds the list comes after it; what of it there is, is decided there. */
   async #surround(list: ListState): Promise<void> {
-    if (list.name === 'loading' || this.#surrounding === list.name || !this.#isSurrounded(list)) return;
-    this.#surrounding = list.name;
-    const code = await import('./security.js').catch(() => undefined);
+    const seen = list.name === 'ready' ? list.told : list.name;
+    if (seen === 'loading' || seen === this.#surrounded) return;
+    this.#surrounded = seen;
+    const code = await import('./surrounding.js').catch(() => undefined);
     await code?.surround(this, () => this.#view(), this.#settle);
   }
 
-  #isSurrounded(list: ListState): unknown {
-    const { backend, policy } = this.#view();
-    return (
-      this.returnTo ??
-      this.userId ??
-      (list.name === 'ready' &&
-        backend &&
-        (list.passkeys.length === 1 || isNoted() || offersOf(list, policy, backend).length > 0))
-    );
-  }
-
-  /** The last word of what surrounds the list, unless another account is shown by now. */
+  /** Unless another account is shown by now. */
   readonly #settle = (security: ManagerSecurity): void => {
-    if (!this.#surrounding) return security.end();
-    this.#security?.end();
+    if (!this.#surrounded) return security.end();
     this.#security = security;
     this.requestUpdate();
   };
@@ -407,9 +382,7 @@ export class PasskeyManager extends PasskeyElement {
 
   #onRowClick({ target }: Event): void {
     const button = (target as Element).closest<HTMLElement>('[data-action]');
-    const id = button?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (!button || !id || button.ariaDisabled === 'true') return;
-    void this.#act((interaction) => interaction.open(button.dataset['action'] ?? '', id));
+    if (button) void this.#act((interaction) => interaction.press(button));
   }
 
   /** What it takes to change a passkey is no part of the first load. */
@@ -445,18 +418,11 @@ export class PasskeyManager extends PasskeyElement {
 
   #policy(): PagePolicy {
     const { max, min, otherWaysIn: ways, offers } = this;
-    return {
-      ...(offers === undefined ? {} : { offers: tokens(offers) as Offer[] }),
-      ...(max === undefined ? {} : { max }),
-      ...(min === undefined ? {} : { min }),
-      ...(ways === undefined
-        ? {}
-        : {
-            otherWaysIn: ways
-              .split(',')
-              .map((way) => way.trim())
-              .filter(Boolean),
-          }),
-    };
+    const otherWaysIn = ways
+      ?.split(',')
+      .map((way) => way.trim())
+      .filter(Boolean);
+    const named = offers === undefined ? undefined : (tokens(offers) as Offer[]);
+    return compact<PagePolicy>({ max, min, otherWaysIn, offers: named });
   }
 }

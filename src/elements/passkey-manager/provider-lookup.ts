@@ -30,11 +30,7 @@ export class ProviderLookup {
       open.forEach((aaguid) => this.#asked.delete(aaguid));
       return;
     }
-    const { resolveProvider } = loaded;
-    const found = await Promise.all(
-      open.map(async (aaguid) => [aaguid, await resolveProvider(aaguid, this.#source())] as const),
-    );
-    for (const [aaguid, provider] of found) if (provider) known.set(aaguid, provider);
+    await loaded.resolveAll(open, this.#source(), known);
     if (known === this.#found) this.#onFound();
   }
 

@@ -1,11 +1,12 @@
 import { nothing } from 'lit';
 import type { PasskeyList } from '../../backend/backend.js';
-import { offersOf } from '../../flows/guards.js';
+import { offersOf } from '../../flows/offers.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { Offer } from '../../model/policy.js';
 import type { BackendProperties } from '../shared/backend-source.js';
 import type { ManagerView } from './manager-template.js';
 import { adoptSecurityStyles } from './security.styles.js';
+import type { PartName } from './surrounding.js';
 
 /** A part of the manager that is about something else than the list. */
 export interface Surrounding {
@@ -37,44 +38,84 @@ export interface SurroundedHost extends HTMLElement, Omit<BackendProperties, 'da
   requestUpdate(): void;
 }
 
-/** What surrounds the list, loaded where the backend offers any of it. */
+/** What surrounds the list: those parts of it that there are for this visitor now. */
 export class ManagerSecurity {
-  readonly #parts: readonly Surrounding[];
+  readonly #host: SurroundedHost;
+  readonly #view: () => ManagerView;
+  readonly #parts = new Map<PartName, Surrounding>();
+  #wanted: readonly PartName[] = [];
   /** Another one whenever all rows are to be drawn anew. */
   edition = {};
   /** The list that was last drawn. */
   #told: PasskeyList | undefined;
 
-  constructor(parts: readonly Surrounding[]) {
-    this.#parts = parts;
+  /** @param view asked anew each time, as it is drawn then */
+  constructor(host: SurroundedHost, view: () => ManagerView) {
+    this.#host = host;
+    this.#view = view;
+    adoptSecurityStyles(host);
+  }
+
+  /** Which parts it has, or is about to have. */
+  get names(): readonly PartName[] {
+    return this.#wanted;
+  }
+
+  /** Has these parts from now on: those that are here stay as they are, others end or are brought in. */
+  async have(names: readonly PartName[]): Promise<void> {
+    this.#wanted = names;
+    for (const [name, part] of this.#parts) {
+      if (names.includes(name)) continue;
+      this.#parts.delete(name);
+      part.end();
+    }
+    await Promise.all(names.filter((name) => !this.#parts.has(name)).map((name) => this.#bring(name)));
+    this.redraw();
   }
 
   /** In place of the heading. */
   title(view: ManagerView): string | undefined {
-    return this.#parts.map((part) => part.title?.(view)).find(Boolean);
+    return this.#inOrder.map((part) => part.title?.(view)).find(Boolean);
   }
 
   sections(view: ManagerView): unknown {
     this.#look(view);
-    return this.#parts.map((part) => part.section?.(view) ?? nothing);
+    return this.#inOrder.map((part) => part.section?.(view) ?? nothing);
   }
 
   actions(view: ManagerView): unknown {
-    return this.#parts.map((part) => part.action?.(view) ?? nothing);
+    return this.#inOrder.map((part) => part.action?.(view) ?? nothing);
   }
 
   rowActions(passkey: Passkey, name: string): unknown {
-    return this.#parts.map((part) => part.rowAction?.(passkey, name) ?? nothing);
+    return this.#inOrder.map((part) => part.rowAction?.(passkey, name) ?? nothing);
   }
 
   /** Draws all rows, since what stands in them is another. */
-  redraw(host: SurroundedHost): void {
+  readonly redraw = (): void => {
     this.edition = {};
-    host.requestUpdate();
-  }
+    this.#host.requestUpdate();
+  };
 
   end(): void {
-    for (const part of this.#parts) part.end();
+    this.#wanted = [];
+    for (const part of this.#parts.values()) part.end();
+    this.#parts.clear();
+  }
+
+  get #inOrder(): readonly Surrounding[] {
+    return this.#wanted.map((name) => this.#parts.get(name)).filter((part) => part !== undefined);
+  }
+
+  /** Without a connection the others come alone. */
+  async #bring(name: PartName): Promise<void> {
+    try {
+      const part = await PARTS[name](this.#host, this.#view, this.redraw);
+      if (this.#wanted.includes(name) && !this.#parts.has(name)) this.#parts.set(name, part);
+      else part.end();
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   /** A list that was read anew is a reason to look at what surrounds it, once it is drawn. */
@@ -85,56 +126,24 @@ export class ManagerSecurity {
   }
 
   #refresh(): void {
-    for (const part of this.#parts) part.refresh?.();
+    for (const part of this.#inOrder) part.refresh?.();
   }
 }
 
-/** Brings one part in; without a connection the others come alone. */
-type Bring = () => Promise<Surrounding>;
+type Bring = (host: SurroundedHost, view: () => ManagerView, redraw: () => void) => Promise<Surrounding>;
 
-/** Which parts there are for this visitor. */
-function wanted(host: SurroundedHost, view: () => ManagerView, redraw: () => void): Bring[] {
-  const { backend, policy, readOnly, state } = view();
-  const { userId, returnTo } = host;
-  const offers = state.list.name === 'ready' && backend ? offersOf(state.list, policy, backend) : [];
-  const own = (offer: Offer, forReaders = false): boolean =>
-    !userId && offers.includes(offer) && (forReaders || !readOnly);
-  const bring: (Bring | false)[] = [
-    !userId && !readOnly && (async () => new (await import('./nudge.js')).Nudge(host)),
-    !userId && !readOnly && (async () => new (await import('./resuming.js')).Resuming(host, view)),
-    own('step-up') && (async () => new (await import('./testing.js')).Testing(host, view, redraw)),
-    (own('factors', true) || own('totp')) &&
-      (async () => new (await import('./factors.js')).Factors(host, view, offers)),
-    own('recovery-codes') &&
-      (async () => (await import('./recovery-section.js')).recoverySection(host, view)),
-    own('enrollment') && (async () => new (await import('./another-device.js')).AnotherDevice(host, view)),
-    Boolean(userId) &&
-      (async () => new (await import('./administration.js')).Administration(host, view, offers)),
-    Boolean(returnTo) && (async () => new (await import('./back-link.js')).BackLink(host)),
-  ];
-  return bring.filter((part) => part !== false);
-}
+const offersNow = ({ state: { list }, policy, backend }: ManagerView): readonly Offer[] =>
+  list.name === 'ready' && backend ? offersOf(list, policy, backend) : [];
 
-/**
- * Brings in those parts that the backend offers to this visitor.
- *
- * @param view asked anew each time, as it is drawn then
- * @param settle gets them once they are here
- */
-export async function surround(
-  host: SurroundedHost,
-  view: () => ManagerView,
-  settle: (security: ManagerSecurity) => void,
-): Promise<void> {
-  adoptSecurityStyles(host);
-  const redraw = () => view().security?.redraw(host);
-  const parts = await Promise.all(
-    wanted(host, view, redraw).map((bring) =>
-      bring().catch((error: unknown) => {
-        console.error(error);
-        return undefined;
-      }),
-    ),
-  );
-  settle(new ManagerSecurity(parts.filter((part) => part !== undefined)));
-}
+/** Each part is loaded only where it is wanted. */
+const PARTS: Readonly<Record<PartName, Bring>> = {
+  nudge: async (host) => new (await import('./nudge.js')).Nudge(host),
+  resuming: async (host, view) => new (await import('./resuming.js')).Resuming(host, view),
+  testing: async (host, view, redraw) => new (await import('./testing.js')).Testing(host, view, redraw),
+  factors: async (host, view) => new (await import('./factors.js')).Factors(host, view, offersNow(view())),
+  'recovery-codes': async (host, view) => (await import('./recovery-section.js')).recoverySection(host, view),
+  'another-device': async (host, view) => new (await import('./another-device.js')).AnotherDevice(host, view),
+  administration: async (host, view) =>
+    new (await import('./administration.js')).Administration(host, view, offersNow(view())),
+  'back-link': async (host) => new (await import('./back-link.js')).BackLink(host),
+};
