@@ -29,9 +29,6 @@ import { ProviderLookup } from './provider-lookup.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
 
-/** Properties that change what every row says. */
-const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']);
-
 /**
  * Shows the passkeys of the signed-in account, and lets the visitor add, rename and remove them.
  *
@@ -308,7 +305,8 @@ export class PasskeyManager extends PasskeyElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('providers')) this.#providers.forget();
-    if ([...changed.keys()].some((name) => ROW_SETTINGS.has(name))) this.#edition++;
+    // They change what every row says.
+    if (changed.has('messages') || changed.has('providers')) this.#edition++;
     const { list, add } = this.#flow.state;
     if (list.name === 'ready') void this.#providers.ask(list.passkeys);
     void this.#surround(list);
