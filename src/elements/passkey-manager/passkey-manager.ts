@@ -3,8 +3,7 @@ import { passkeyMakers } from '../../backend/passkey-makers.js';
 import type { PasskeyBackend } from '../../backend/index.js';
 import { isBusy } from '../../flows/busy.js';
 import type { Registered } from '../../flows/registration.js';
-import { offersOf, type PagePolicy } from '../../flows/guards.js';
-import type { ReadyList } from '../../flows/list-state.js';
+import type { PagePolicy } from '../../flows/guards.js';
 import { ManagerFlow } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import { commonEnglish } from '../../i18n/english/common.js';
@@ -28,18 +27,6 @@ import { managerStyles } from './passkey-manager.styles.js';
 import { ProviderLookup } from './provider-lookup.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
-
-/** Whether the visitor was sent to another page in the middle of something. Not every frame has a storage. */
-const isNoted = (): boolean => {
-  try {
-    return 'passkey-elements.intent' in sessionStorage;
-  } catch {
-    return false;
-  }
-};
-
-/** Properties that change what every row says. */
-const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']);
 
 /**
  * Shows the passkeys of the signed-in account, and lets the visitor add, rename and remove them.
@@ -280,11 +267,12 @@ export class PasskeyManager extends PasskeyElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('providers')) this.#providers.forget();
-    if ([...changed.keys()].some((name) => ROW_SETTINGS.has(name))) this.#edition++;
+    // They change what every row says.
+    if (changed.has('messages') || changed.has('providers')) this.#edition++;
     const { list, add } = this.#flow.state;
     if (list.name === 'ready') {
       void this.#providers.ask(list.passkeys);
-      void this.#surround(list);
+      void this.#surround();
     }
     this.states.show(
       this.misconfigured ? 'misconfigured' : list.name,
@@ -341,12 +329,9 @@ export class PasskeyManager extends PasskeyElement {
     await this.reload();
   }
 
-  /** What surrounds the list comes after it, and only where there is any. */
-  async #surround(list: ReadyList): Promise<void> {
-    const { backend, policy } = this.#view();
-    const offers = backend ? offersOf(list, policy, backend) : [];
-    const few = list.passkeys.length === 1 || isNoted();
-    if (this.#surrounding || this.readOnly || !(offers.length > 0 || few)) return;
+  /** What surrounds the list comes after it; which of it there is to be, is found out there. */
+  async #surround(): Promise<void> {
+    if (this.#surrounding || this.readOnly) return;
     this.#surrounding = true;
     const code = await import('./security.js').catch(() => undefined);
     await code?.surround(this, () => this.#view(), this.#settle);
