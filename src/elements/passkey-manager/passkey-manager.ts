@@ -28,6 +28,9 @@ import { ProviderLookup } from './provider-lookup.js';
 
 const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remove'] as const;
 
+/** Properties that change what every row says. */
+const ROW_SETTINGS: ReadonlySet<PropertyKey> = new Set(['messages', 'providers']);
+
 /**
  * Shows the passkeys of the signed-in account, and lets the visitor add, rename and remove them.
  *
@@ -202,10 +205,12 @@ export class PasskeyManager extends PasskeyElement {
     () => this.providers ?? configuration().providers,
     () => this.requestUpdate(),
   );
+  readonly #stepUp = async (failure: PasskeyFailure): Promise<void> =>
+    (await import('../shared/step-up.js')).stepUp(this, failure, this.terms, this.#flow);
   readonly #flow = new ManagerFlow(this.currentBackend, {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),
-    stepUp: (failure) => this.#stepUp(failure),
+    stepUp: this.#stepUp,
   });
   #security: ManagerSecurity | undefined;
   #surrounding = false;
@@ -267,8 +272,7 @@ export class PasskeyManager extends PasskeyElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('providers')) this.#providers.forget();
-    // They change what every row says.
-    if (changed.has('messages') || changed.has('providers')) this.#edition++;
+    if ([...changed.keys()].some((name) => ROW_SETTINGS.has(name))) this.#edition++;
     const { list, add } = this.#flow.state;
     if (list.name === 'ready') {
       void this.#providers.ask(list.passkeys);
@@ -315,11 +319,6 @@ export class PasskeyManager extends PasskeyElement {
       onReload: () => void this.#reread(),
       onRowClick: (event) => this.#onRowClick(event),
     };
-  }
-
-  async #stepUp(failure: PasskeyFailure): Promise<void> {
-    const { stepUp } = await import('../shared/step-up.js');
-    await stepUp(this, failure, this.terms, this.#flow);
   }
 
   /** The list is read again by the visitor, who may have to prove first who they are. */
