@@ -8,7 +8,6 @@ export interface Intent {
   readonly id?: string;
 }
 
-/** The manager looks there by itself, before it loads any of this. */
 const KEY = 'passkey-elements.intent';
 /** Whoever comes back later than this began something else meanwhile. Milliseconds. */
 const LIFETIME = 600_000;
