@@ -14,7 +14,7 @@ test('the list tells the account, the policy and that it is complete', async () 
     name: 'ada',
     displayName: 'ada',
   });
-  assert.deepEqual(list.policy, { max: 5, min: 1, otherWaysIn: [] });
+  assert.deepEqual(list.policy, { max: 5, min: 1, otherWaysIn: [], offers: ['recovery-codes'] });
   assert.equal(list.complete, true);
 });
 
