@@ -56,6 +56,12 @@ const SAMPLES: Record<string, unknown[][]> = {
   lastPasskey: [[1], [2]],
   removeOthers: [[1], [2], [11]],
   removeByHand: [['Bitwarden'], [undefined]],
+  recoveryLeft: [
+    [0, 10],
+    [1, 10],
+    [7, 10],
+  ],
+  recoveryRenewText: [[1], [7]],
 };
 
 /** Every sentence that a term can say, with the path to it. */

@@ -26,9 +26,7 @@ export function securityBackend(element: HTMLElement & BackendProperties): Promi
 function withEndpoints(element: HTMLElement & BackendProperties): BackendProperties {
   const { dataset, preset, backend, base, credentials, userId } = element;
   // On a sign-in and a sign-up, `recovery-codes` is no endpoint but says that they are wanted.
-  const named = OPERATIONS.filter(
-    (name) => typeof (element as unknown as Partial<Record<string, unknown>>)[name] !== 'boolean',
-  );
+  const named = OPERATIONS.filter((name) => typeof Reflect.get(element, name) !== 'boolean');
   const endpoints = named.map((name) => [
     endpointProperty(name),
     element.getAttribute(endpointAttribute(name)) ?? undefined,

@@ -6,7 +6,11 @@ export const recoverySectionEnglish: RecoverySectionMessages = {
   recoveryNoneYet:
     'You have a passkey now. Make recovery codes as well: they let you into your account if you ever lose it.',
   recoveryLeft: (remaining, total) =>
-    remaining === 0 ? 'You have used all your codes.' : `${remaining} of ${total} codes are left.`,
+    remaining === 0
+      ? 'You have used all your codes.'
+      : remaining === 1
+        ? `1 of ${total} codes is left.`
+        : `${remaining} of ${total} codes are left.`,
   recoveryFew: 'Make new ones while you are signed in.',
   recoveryMake: 'Make recovery codes',
   recoveryRenew: 'Make new codes',

@@ -278,7 +278,7 @@ describe('recovery codes in the manager', () => {
       recoveryCodesCreate: () => Promise.reject(new PasskeyFailure('forbidden')),
     };
     const other = await manager({ backend, offers: 'recovery-codes' });
-    await shown(other, '1 of 5 codes are left. Make new ones');
+    await shown(other, '1 of 5 codes is left. Make new ones');
   });
 
   it('makes the session fresh first where the backend wants that, and says so where it cannot', async () => {
