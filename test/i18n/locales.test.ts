@@ -53,6 +53,8 @@ type Term = string | readonly Term[] | { readonly [key: string]: Term } | ((...a
 
 const SAMPLES: Record<string, unknown[][]> = {
   limitReached: [[1], [5]],
+  enrollmentExpires: [[1], [15]],
+  emailResendIn: [[1], [30]],
   lastPasskey: [[1], [2]],
   removeOthers: [[1], [2], [11]],
   removeByHand: [['Bitwarden'], [undefined]],

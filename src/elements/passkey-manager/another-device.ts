@@ -42,6 +42,8 @@ export class AnotherDevice implements Surrounding {
 
   action({ translate, state: { list }, policy }: ManagerView): TemplateResult {
     const { enrollmentButton } = translate<EnrollmentMessages>(enrollmentEnglish);
+    // Words may have come, which the dialog was waiting for.
+    queueMicrotask(() => this.#visit?.draw());
     const full = list.name === 'ready' && additionBlock(list, policy) !== undefined;
     return html`<button
       part="button enroll-button"
@@ -123,7 +125,7 @@ class LinkDialog {
   async #make(): Promise<void> {
     this.#link = this.#failure = undefined;
     this.#copied = false;
-    this.#draw();
+    this.draw();
     try {
       const backend = await securityBackend(this.#host);
       const link = await freshly(
@@ -136,11 +138,11 @@ class LinkDialog {
       if (failure.code === 'cancelled') this.close();
       this.#failure = failure;
     }
-    this.#draw();
+    this.draw();
   }
 
   async #tick(): Promise<void> {
-    this.#draw();
+    this.draw();
     if (this.#looking || document.visibilityState === 'hidden') return;
     this.#looking = true;
     try {
@@ -179,10 +181,10 @@ class LinkDialog {
       // It is selected, so that the visitor can copy it by hand.
       input?.focus();
     }
-    this.#draw();
+    this.draw();
   }
 
-  #draw(): void {
+  draw(): void {
     if (!this.#closed.signal.aborted) this.#dialog.draw();
   }
 

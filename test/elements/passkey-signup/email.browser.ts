@@ -118,7 +118,13 @@ describe('passkey-signup with verify="email"', () => {
     await click(element, CREATE);
     await inState(element, 'naming');
     const { proof } = to(asked, '/signup/begin')[0]?.body ?? {};
-    const said = JSON.stringify([details, lines, location.href, { ...localStorage }, { ...sessionStorage }]);
+    const said = JSON.stringify([
+      details,
+      lines,
+      location.href,
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+    ]);
     expect(proof).to.be.a('string');
     for (const secret of [code, proof as string]) expect(said + element.outerHTML).not.to.contain(secret);
   });

@@ -103,7 +103,13 @@ describe('passkey-signup with enrollment', () => {
       element.addEventListener(`passkey-${name}`, (event) => details.push((event as CustomEvent).detail));
     await click(element, CREATE);
     await inState(element, 'naming');
-    const said = JSON.stringify([details, lines, location.href, { ...localStorage }, { ...sessionStorage }]);
+    const said = JSON.stringify([
+      details,
+      lines,
+      location.href,
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+    ]);
     expect(said + element.outerHTML + (element.shadowRoot?.innerHTML ?? '')).not.to.contain(code);
   });
 
