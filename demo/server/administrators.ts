@@ -4,7 +4,7 @@ import { findAccount, usernameKey, type Account } from './accounts.js';
 import { Problem } from './problems.js';
 import { integer, text } from './rows.js';
 import type { Services } from './services.js';
-import { requireSession, type Session } from './sessions.js';
+import { requireFreshness, requireSession, type Session } from './sessions.js';
 
 /**
  * Makes one account the administrator's, and no other. Only one that exists: a name that is still free could be taken
@@ -28,6 +28,13 @@ export async function requireAdministrator(c: Context, services: Services): Prom
   const session = await requireSession(c, services);
   if (await isAdministrator(services.db, session.account.id)) return session;
   throw new Problem('forbidden', { detail: 'Only administrators may do this.' });
+}
+
+/** The same, of one who proved a moment ago who they are: for what cannot be taken back. */
+export async function requireFreshAdministrator(c: Context, services: Services): Promise<Session> {
+  const session = await requireAdministrator(c, services);
+  requireFreshness(services, session);
+  return session;
 }
 
 /** Whom an administrator looks after. Only they hear whether there is such an account. */

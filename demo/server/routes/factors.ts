@@ -3,7 +3,7 @@ import { beginTotp, completeTotp, listFactors, removeFactor } from '../factors.j
 import { readBody, readState, readText } from '../input.js';
 import { Problem } from '../problems.js';
 import type { Services } from '../services.js';
-import { requireSession } from '../sessions.js';
+import { requireFreshSession, requireSession } from '../sessions.js';
 import { totpUri } from '../totp.js';
 
 /** The second factors of the account that is signed in: see, remove, add an authenticator app. */
@@ -18,21 +18,21 @@ export function factorRoutes(services: Services): Hono {
   });
 
   routes.post('/totp/begin', async (c) => {
-    const { account } = await requireSession(c, services);
+    const { account } = await requireFreshSession(c, services);
     await readBody(c);
     const { id, secret } = await beginTotp(services, account.id);
     return c.json({ secret, uri: totpUri(secret, config.rpName, account.username), state: id });
   });
 
   routes.post('/totp/complete', async (c) => {
-    const { account } = await requireSession(c, services);
+    const { account } = await requireFreshSession(c, services);
     const body = await readBody(c);
     const code = readText(body, 'code', 1, 32);
     return c.json(await completeTotp(services, account.id, readState(body), code), 201);
   });
 
   routes.delete('/:id', async (c) => {
-    const { account } = await requireSession(c, services);
+    const { account } = await requireFreshSession(c, services);
     if (await removeFactor(db, account.id, c.req.param('id'))) return c.body(null, 204);
     throw new Problem('not_found', { detail: 'There is no such factor.' });
   });

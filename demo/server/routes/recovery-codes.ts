@@ -4,7 +4,7 @@ import { readBody, readText } from '../input.js';
 import { Problem } from '../problems.js';
 import { countRecoveryCodes, makeRecoveryCodes, redeemRecoveryCode } from '../recovery-codes.js';
 import type { Services } from '../services.js';
-import { requireSession } from '../sessions.js';
+import { requireFreshSession, requireSession } from '../sessions.js';
 
 /** Recovery codes: how many there are, new ones, and the way in by one of them. */
 export function recoveryCodeRoutes(services: Services): Hono {
@@ -17,7 +17,7 @@ export function recoveryCodeRoutes(services: Services): Hono {
 
   // Whoever finds a session open for long must not be able to take the account along.
   routes.post('/', async (c) => {
-    const { account } = await requireSession(c, services);
+    const { account } = await requireFreshSession(c, services);
     return c.json({ codes: await makeRecoveryCodes(services, account.id) });
   });
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { audit, findUser, requireAdministrator } from '../administrators.js';
+import { audit, findUser, requireAdministrator, requireFreshAdministrator } from '../administrators.js';
 import { makeEnrollment } from '../enrollments.js';
 import { readBody } from '../input.js';
 import { listPasskeys, presentPasskey, removeAllPasskeys, removeAnyPasskey } from '../passkeys.js';
@@ -31,7 +31,7 @@ export function userRoutes(services: Services): Hono {
 
   // Nobody locks themselves out here: what is theirs they look after on their own page.
   routes.delete('/:userId', async (c) => {
-    const { account } = await requireAdministrator(c, services);
+    const { account } = await requireFreshAdministrator(c, services);
     const user = await findUser(services, c.req.param('userId'));
     if (user.id === account.id) throw ownOnly();
     await removeAllPasskeys(db, user.id);
@@ -40,7 +40,7 @@ export function userRoutes(services: Services): Hono {
   });
 
   routes.delete('/:userId/:id', async (c) => {
-    const { account } = await requireAdministrator(c, services);
+    const { account } = await requireFreshAdministrator(c, services);
     const { userId, id } = c.req.param();
     const user = await findUser(services, userId);
     if (user.id === account.id) throw ownOnly();
@@ -51,7 +51,7 @@ export function userRoutes(services: Services): Hono {
   });
 
   routes.post('/:userId/enrollments', async (c) => {
-    const { account } = await requireAdministrator(c, services);
+    const { account } = await requireFreshAdministrator(c, services);
     await readBody(c);
     const user = await findUser(services, c.req.param('userId'));
     const enrollment = await makeEnrollment(services, user, config.publicOrigin ?? new URL(c.req.url).origin);
