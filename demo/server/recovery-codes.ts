@@ -14,10 +14,6 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const groups = 3;
 const groupLength = 4;
 
-/** SQL that holds as long as the account `:accountId` could be opened with a recovery code. */
-export const hasRecoveryCode =
-  'EXISTS (SELECT 1 FROM recovery_codes WHERE account_id = :accountId AND used_at IS NULL)';
-
 /** How many codes an account was given, and how many of them are left. */
 export async function countRecoveryCodes(
   db: Client,

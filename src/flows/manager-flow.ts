@@ -198,14 +198,13 @@ export class ManagerFlow extends Flow<ManagerState> {
 
   /** A list that somebody else changed meanwhile is read again, so that a conflict ends in the truth. */
   #notChanged(change: Change, failure: PasskeyFailure): void {
-    const { code } = failure;
-    this.#change({ type: 'failed', failure });
-    if (code === 'cancelled') {
-      this.settleChange();
+    if (failure.code === 'cancelled') {
+      this.#change({ type: 'saved' });
       return this.#hooks.cancelled?.(change);
     }
+    this.#change({ type: 'failed', failure });
     this.#hooks.failed?.(change, failure);
-    if (['not_found', 'conflict', 'last_passkey'].includes(code)) void this.load();
+    if (['not_found', 'conflict', 'last_passkey'].includes(failure.code)) void this.load();
   }
 
   #loaded(told: PasskeyList, epoch: number): void {

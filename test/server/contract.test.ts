@@ -12,36 +12,33 @@ test('the document is valid OpenAPI 3.1', () => {
 });
 
 test('it has these operations', () => {
-  assert.deepEqual(
-    operations.map(({ operationId }) => operationId),
-    [
-      'list',
-      'registerBegin',
-      'registerComplete',
-      'loginBegin',
-      'loginComplete',
-      'signupBegin',
-      'signupComplete',
-      'emailBegin',
-      'emailComplete',
-      'enroll',
-      'factors',
-      'factorRemove',
-      'totpBegin',
-      'totpComplete',
-      'userList',
-      'userRemoveAll',
-      'userRemove',
-      'userEnroll',
-      'stepUpBegin',
-      'stepUpComplete',
-      'rename',
-      'remove',
-      'recoveryCodes',
-      'recoveryCodesCreate',
-      'recoveryCodesRedeem',
-    ],
-  );
+  assert.deepEqual(operations.map(({ operationId }) => operationId).sort(), [
+    'emailBegin',
+    'emailComplete',
+    'enroll',
+    'factorRemove',
+    'factors',
+    'list',
+    'loginBegin',
+    'loginComplete',
+    'recoveryCodes',
+    'recoveryCodesCreate',
+    'recoveryCodesRedeem',
+    'registerBegin',
+    'registerComplete',
+    'remove',
+    'rename',
+    'signupBegin',
+    'signupComplete',
+    'stepUpBegin',
+    'stepUpComplete',
+    'totpBegin',
+    'totpComplete',
+    'userEnroll',
+    'userList',
+    'userRemove',
+    'userRemoveAll',
+  ]);
 });
 
 test('its examples are what its schemas ask for', () => {

@@ -34,7 +34,7 @@ const factorsOf = async (visitor: Visitor): Promise<readonly Factor[]> =>
 
 async function withClock(): Promise<{ app: App; ada: Visitor; clock: { now: number } }> {
   const clock = { now: START };
-  const app = await startApp({ now: () => clock.now });
+  const app = await startApp({ now: () => clock.now, freshFor: 60 * minute });
   return { app, clock, ada: await signedUp(app, 'ada') };
 }
 

@@ -32,7 +32,14 @@ import {
   type Pass,
 } from '../registrants.js';
 import type { Services } from '../services.js';
-import { openSession, reopenSession, requireFreshness, requireSession, sendSession } from '../sessions.js';
+import {
+  openSession,
+  reopenSession,
+  requireFreshness,
+  requireSession,
+  sendSession,
+  type Session,
+} from '../sessions.js';
 import { randomToken } from '../tokens.js';
 import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 
@@ -78,17 +85,9 @@ export function registerRoutes(services: Services): Hono {
     if (entered) return c.json(presentPasskey(entered, entered.id), 201);
 
     const session = await requireSession(c, services);
-    const { account, passkeyId } = session;
-    const own = challenge?.accountId === account.id ? challenge : undefined;
-    const echoed = await findPasskeyByReceipt(db, receipt);
-    // The challenge stays good: after a step-up the same credential comes again. An echo changes nothing.
-    if (!echoed) requireFreshness(services, session);
-    const passkey =
-      (own && (await register(services, own, details))) ??
-      echoed ??
-      (await findPasskeyByReceipt(db, receipt));
-    if (passkey?.accountId !== account.id) throw challengeExpired();
-    return c.json(presentPasskey(passkey, passkeyId), 201);
+    const passkey = await registerOnce(services, session, challenge, details);
+    if (passkey?.accountId !== session.account.id) throw challengeExpired();
+    return c.json(presentPasskey(passkey, session.passkeyId), 201);
   });
   return routes;
 }
@@ -97,6 +96,22 @@ interface Details {
   readonly credential: ReturnType<typeof readRegistration>;
   readonly name: string | undefined;
   readonly receipt: string;
+}
+
+// The challenge stays good where the session is too old: after a step-up the same credential comes again. What was
+// stored before is stored, and its echo wants no fresh session.
+async function registerOnce(
+  services: Services,
+  session: Session,
+  challenge: Challenge | undefined,
+  details: Details,
+): Promise<StoredPasskey | undefined> {
+  const echoed = await findPasskeyByReceipt(services.db, details.receipt);
+  if (echoed) return echoed;
+  requireFreshness(services, session);
+  if (challenge?.accountId !== session.account.id) return undefined;
+  const stored = await register(services, challenge, details);
+  return stored ?? findPasskeyByReceipt(services.db, details.receipt);
 }
 
 // Who is signed in. `undefined`: another request has used the challenge up in the meantime.

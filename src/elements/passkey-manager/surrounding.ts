@@ -29,15 +29,16 @@ export async function surround(
   view: () => ManagerView,
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
-  const here = view().security ?? coming.get(host);
-  const names = namesFor(host, view(), here?.names ?? []);
-  if (names.join() === (here?.names ?? []).join()) return;
+  const here = () => view().security ?? coming.get(host);
+  const before = here()?.names ?? [];
+  const names = namesFor(host, view(), before);
+  if (names.join() === before.join()) return;
   const { ManagerSecurity: Security } = await import('./security.js');
-  const security = view().security ?? coming.get(host) ?? new Security(host, view);
+  const security = here() ?? new Security(host, view);
   coming.set(host, security);
   await security.have(names);
-  if (!coming.delete(host) || view().security === security) return;
-  settle(security);
+  // Of several that wait, the first to be through settles it.
+  if (coming.delete(host) && view().security !== security) settle(security);
 }
 
 function namesFor(host: SurroundedHost, view: ManagerView, here: readonly PartName[]): PartName[] {
@@ -50,22 +51,25 @@ function namesFor(host: SurroundedHost, view: ManagerView, here: readonly PartNa
   return known.filter((name) => name !== false);
 }
 
+/** The parts that need an offer of the backend; the second factors are shown to who may only look, too. */
+const OFFERED: readonly (readonly [offer: Offer, part: PartName])[] = [
+  ['step-up', 'testing'],
+  ['factors', 'factors'],
+  ['totp', 'factors'],
+  ['recovery-codes', 'recovery-codes'],
+  ['enrollment', 'another-device'],
+];
+
 /** What surrounds the visitor's own passkeys. */
-function ownParts(
-  { state: { list }, policy, backend, readOnly }: ManagerView,
-  here: readonly PartName[],
-): (PartName | false)[] {
-  if (list.name !== 'ready' || !backend) return [];
-  const offers = offersOf(list, policy, backend);
-  const may = (offer: Offer): boolean => !readOnly && offers.includes(offer);
-  return [
-    !readOnly && (list.passkeys.length === 1 || offers.length > 0) && 'nudge',
-    !readOnly && (isNoted() || here.includes('resuming')) && 'resuming',
-    may('step-up') && 'testing',
-    (offers.includes('factors') || may('totp')) && 'factors',
-    may('recovery-codes') && 'recovery-codes',
-    may('enrollment') && 'another-device',
-  ];
+function ownParts(view: ManagerView, here: readonly PartName[]): PartName[] {
+  const { list } = view.state;
+  if (list.name !== 'ready' || !view.backend) return [];
+  const offers = offersOf(list, view.policy, view.backend);
+  if (view.readOnly) return offers.includes('factors') ? ['factors'] : [];
+  const parts = new Set(OFFERED.filter(([offer]) => offers.includes(offer)).map(([, part]) => part));
+  const advice: PartName[] = list.passkeys.length === 1 || offers.length > 0 ? ['nudge'] : [];
+  const back: PartName[] = isNoted() || here.includes('resuming') ? ['resuming'] : [];
+  return [...advice, ...back, ...parts];
 }
 
 /** Whether the visitor was sent to another page in the middle of something. Not every frame has a storage. */

@@ -59,10 +59,17 @@ export default [
     test: 'test/rules/rule-08-signals.browser.ts',
   },
   {
+    what: 'told of somebody else to the administrator',
+    file: 'src/flows/manager-flow.ts',
+    take: ' && !this.#hooks.others?.()',
+    put: '',
+    test: 'test/elements/passkey-manager/administration.browser.ts',
+  },
+  {
     what: 'told while a passkey is held',
     file: 'src/flows/manager-flow.ts',
-    take: 'if (!this.#unlisted) this.#signal',
-    put: 'this.#signal',
+    take: 'if (!this.#unlisted && ',
+    put: 'if (',
     test: 'test/rules/rule-08-signals.browser.ts',
   },
   {

@@ -26,8 +26,8 @@ export default [
   {
     what: 'unchecked',
     file: 'src/elements/shared/return-to.ts',
-    take: '...configured]);\n  if (url)',
-    put: '...configured]) ?? new URL(target, document.baseURI);\n  if (url)',
+    take: 'allowedUrl(target, listed, configured);\n  if (url)',
+    put: 'allowedUrl(target, listed, configured) ?? new URL(target, document.baseURI);\n  if (url)',
     test: 'test/rules/rule-11-return-to.browser.ts',
   },
 ];
