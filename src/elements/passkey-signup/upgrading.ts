@@ -22,14 +22,11 @@ class UpgradePanel implements SignupPanel {
   readonly #inside: SignupInside;
   readonly #ended = new AbortController();
   #made = false;
-  #over = false;
 
   constructor(element: PasskeySignup, inside: SignupInside) {
     this.#inside = inside;
     upgraded.set(element, this);
-    // What was cut off may be tried again.
-    this.#ended.signal.addEventListener('abort', () => !this.#over && upgraded.delete(element));
-    void this.#run(element).finally(() => (this.#over = true));
+    void this.#run(element);
   }
 
   render(): unknown {

@@ -8,7 +8,9 @@ import { useAuthenticator } from '../../support/authenticator.js';
 import { focusedName, press } from '../../support/keyboard.js';
 import { ask, base, faulty, signUp, sql, useRelyingParty } from '../../support/relying-party.js';
 import { to, useConsole, useRequests } from '../shared/watch.js';
-import { button, buttons, dialog, direct, inside, manager, overflow, part, said, until } from './support.js';
+import { button, buttons, dialog, direct, inside, offering, overflow, part, said, until } from './support.js';
+
+const manager = offering('recovery-codes');
 
 const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 

@@ -24,13 +24,15 @@ import {
   dialog,
   direct,
   inside,
-  manager,
+  offering,
   next,
   rows,
   said,
   settled,
   until,
 } from './support.js';
+
+const manager = offering('step-up');
 
 const TITLE = 'Confirm that it is you';
 const CONFIRM = 'Confirm with a passkey';

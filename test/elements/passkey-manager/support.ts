@@ -28,6 +28,12 @@ export async function manager(
   return element;
 }
 
+/** The same, with what surrounds the list as far as it is named. */
+export const offering =
+  (offers: string): typeof manager =>
+  (properties, ready) =>
+    manager({ offers, ...properties }, ready);
+
 /** Lets what is loaded on demand come, and what it changes be drawn. */
 export async function settled(element: PasskeyManager): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 60));

@@ -11,8 +11,10 @@ import {
   whoIsSignedIn,
 } from '../../support/relying-party.js';
 import { to, useCalls, useRequests } from '../shared/watch.js';
-import { button, buttons, inside, manager, part, rows, said, settled, until } from './support.js';
+import { button, buttons, inside, offering, part, rows, said, settled, until } from './support.js';
 import type { PasskeyManager } from '../../../src/elements/passkey-manager/passkey-manager.js';
+
+const manager = offering('step-up');
 
 describe('testing a passkey', () => {
   const authenticator = useAuthenticator();
