@@ -47,7 +47,8 @@ export class ElementDialog {
       event.preventDefault();
       shown.onCancel();
     });
-    this.#dialog.addEventListener('close', () => this.close());
+    // Heard late: meanwhile it may be open again.
+    this.#dialog.addEventListener('close', () => !this.#dialog.open && this.close());
     this.draw();
     host.shadowRoot?.prepend(this.#dialog);
     this.#dialog.showModal();
