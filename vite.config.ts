@@ -79,7 +79,8 @@ export default defineConfig({
       // What one element loads late may be there for another.
       checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
       output: {
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        // The first load names them all: short names are a part of its size.
+        chunkFileNames: ({ name }) => `chunks/${name.slice(0, 7)}-[hash:7].js`,
         codeSplitting: {
           groups: [
             {

@@ -35,8 +35,8 @@ async function assertNoComplaint({ visitor }: Here) {
 test('sign-up makes a passkey, the visitor names it, and the server has verified it', async (here) => {
   const { site, visitor } = here;
   await signUp(here, 'ada');
-  assert.equal(await visitor.count('listitem', 'passkey-manager'), 1);
   await visitor.see('button', 'Rename Laptop');
+  assert.equal(await visitor.count('listitem', 'passkey-manager'), 1);
   assert.equal(await visitor.focused(), 'Hello, ada');
   assert.deepEqual(await site.passkeysOf('ada'), [{ name: 'Laptop', lastUsedAt: null }]);
   await assertNoComplaint(here);

@@ -27,6 +27,8 @@ const isHere = {
   platform: !isFirefox,
   /** Immediate mode and conditional creation; Firefox has neither. */
   quiet: !isFirefox,
+  /** How a page looks on paper can be seen. */
+  paper: !isFirefox,
 };
 
 /** For a test of what not every engine has. */

@@ -9,6 +9,10 @@ const { styleSheet } = css`
     margin-block-start: ${tokens.gap};
   }
 
+  .title {
+    margin-inline-end: auto;
+  }
+
   .section-title {
     font-size: 1.0625em;
     font-weight: 650;

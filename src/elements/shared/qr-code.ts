@@ -17,6 +17,7 @@ export function qrCode(text: string, label: string): TemplateResult {
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) if (bitmap.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
   const whole = size + 2 * QUIET;
+  // Icons of the elements are drawn by strokes, which would run into each other here.
   return html`<svg
     part="qr-code"
     class="qr-code"
@@ -25,7 +26,7 @@ export function qrCode(text: string, label: string): TemplateResult {
     viewBox="${-QUIET} ${-QUIET} ${whole} ${whole}"
     shape-rendering="crispEdges"
   >
-    ${svg`<path fill="#fff" d="M${-QUIET} ${-QUIET}h${whole}v${whole}h${-whole}z"></path>
-      <path fill="#000" d=${path}></path>`}
+    ${svg`<path stroke="none" fill="#fff" d="M${-QUIET} ${-QUIET}h${whole}v${whole}h${-whole}z"></path>
+      <path stroke="none" fill="#000" d=${path}></path>`}
   </svg>`;
 }

@@ -222,6 +222,7 @@ describe('passkey-login with a recovery code', () => {
     await other.consent();
     await click(element, CREATE);
     await told(element, /^That took too long\./);
+    await until(() => field(element, 'code'), 'the form is back');
     await redeem(element, username, codes[1]!);
     await click(element, CREATE);
     await inState(element, 'succeeded');

@@ -48,8 +48,14 @@ describe('passkey-manager: a link for another device', () => {
 
   /** What a camera would see. */
   async function scanned(manager: Element): Promise<string | undefined> {
-    const svg = root(manager).querySelector('svg.qr-code')?.cloneNode(true) as SVGElement;
+    const seen = root(manager).querySelector<SVGElement>('svg.qr-code') ?? expect.fail('no code');
+    const svg = seen.cloneNode(true) as SVGElement;
     const size = 400;
+    // With the styles that it has here, among icons that are drawn by strokes.
+    for (const [at, path] of seen.querySelectorAll('path').entries()) {
+      const { fill, stroke, strokeWidth } = getComputedStyle(path);
+      Object.assign(svg.querySelectorAll('path')[at]?.style ?? {}, { fill, stroke, strokeWidth });
+    }
     svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
     svg.setAttribute('width', String(size));
     svg.setAttribute('height', String(size));

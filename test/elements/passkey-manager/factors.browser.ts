@@ -56,7 +56,7 @@ describe('second factors, with the relying party', () => {
     expect(secret).to.match(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     expect(dialog(element)!.querySelector('svg[role="img"]')?.ariaLabel ?? '').to.include('QR code');
     const input = field(element)!;
-    expect([input.inputMode, input.autocomplete]).to.deep.equal(['numeric', 'one-time-code']);
+    expect([input.inputMode, input.getAttribute('autocomplete')]).to.deep.equal(['numeric', 'one-time-code']);
     const code = codeOf(secret);
     type(element, ` ${code.slice(0, 3)} ${code.slice(3)} `);
     await gone(element);

@@ -65,7 +65,7 @@ describe('a proof that is typed', () => {
 
   it('a code', async () => {
     const { element, proofs, input } = await typing({ code: '123456' }, ['code']);
-    expect(input().autocomplete).to.equal('one-time-code');
+    expect(input().getAttribute('autocomplete')).to.equal('one-time-code');
     input().value = ' 123456 ';
     button(element, 'Confirm').click();
     await until(() => said(element).includes('One was removed.'), 'not removed');
