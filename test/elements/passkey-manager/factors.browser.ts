@@ -147,7 +147,7 @@ describe('second factors, with the relying party', () => {
   });
 
   it('cancelled while the code is on its way, the list tells what came of it', async () => {
-    const element = await shown({ base: faulty({ fault: 'delay', ms: 300, path: 'totp/complete' }) });
+    const element = await shown({ base: faulty({ fault: 'delay', ms: 800, path: 'totp/complete' }) });
     const secret = await adding(element);
     const sent = new Promise((resolve) => {
       const real = window.fetch;
@@ -159,6 +159,8 @@ describe('second factors, with the relying party', () => {
     });
     type(element, codeOf(secret));
     await sent;
+    // Asked for is not yet on its way.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     button(element, 'Cancel').click();
     await gone(element);
     await until(async () => (await stored()).length === 1, 'it arrived all the same');
