@@ -16,6 +16,14 @@ export interface NewAccount extends Account {
   readonly proof?: string;
 }
 
+/** An account as the list of its passkeys tells it. */
+export const presentAccount = (rpId: string, { userHandle, username, displayName }: Account) => ({
+  rpId,
+  userHandle,
+  name: username,
+  displayName,
+});
+
 /** An account that is not stored yet, under a fresh id and user handle. */
 export function newAccount(username: string, displayName: string): Account {
   return { id: randomToken(16), userHandle: randomToken(32), username, displayName };

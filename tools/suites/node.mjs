@@ -13,6 +13,8 @@ export async function nodeSuite(args) {
   const flags = args.filter((arg) => arg.startsWith('-'));
   const named = args.filter((arg) => !arg.startsWith('-'));
   const files = filesBelow('test').filter((file) => file.endsWith('.test.ts') && isNamed(file, named));
+  // With no file, Node would look for tests of its own, and find tools/test.mjs.
+  if (files.length === 0) throw new Error(`No *.test.ts below test/ has ${named.join(' or ')} in its path.`);
   // Once and before: two files that build at the same time take each other's files away.
   if (files.some((file) => looksAtBuild(file))) await build(undefined, { ifStale: true });
   return nodeRun('node tests', files, flags);

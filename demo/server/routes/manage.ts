@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { listWaysIn } from '../accounts.js';
+import { listWaysIn, presentAccount } from '../accounts.js';
 import { readBody, readText } from '../input.js';
 import { findPasskey, listPasskeys, presentPasskey, removePasskey, renamePasskey } from '../passkeys.js';
 import { Problem } from '../problems.js';
@@ -17,12 +17,7 @@ export function manageRoutes(services: Services): Hono {
     const passkeys = await listPasskeys(db, account.id);
     return c.json({
       passkeys: passkeys.map((passkey) => presentPasskey(passkey, passkeyId)),
-      account: {
-        rpId: config.rpId,
-        userHandle: account.userHandle,
-        name: account.username,
-        displayName: account.displayName,
-      },
+      account: presentAccount(config.rpId, account),
       policy: {
         max: config.maxPasskeys,
         min: 1,

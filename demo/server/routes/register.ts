@@ -9,9 +9,9 @@ import {
   type Challenge,
 } from '../challenges.js';
 import { ensureBrowserCookie } from '../cookies.js';
+import { enteredBefore } from '../echoes.js';
 import { readAttachment, readBody, readMediation, readName, readRegistration, readState } from '../input.js';
 import {
-  findPasskey,
   findPasskeyByCredential,
   findPasskeyByReceipt,
   insertPasskey,
@@ -32,14 +32,7 @@ import {
   type Pass,
 } from '../registrants.js';
 import type { Services } from '../services.js';
-import {
-  openSession,
-  reopenSession,
-  requireFreshness,
-  requireSession,
-  sendSession,
-  type Session,
-} from '../sessions.js';
+import { openSession, requireFreshness, requireSession, sendSession, type Session } from '../sessions.js';
 import { randomToken } from '../tokens.js';
 import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 
@@ -164,16 +157,6 @@ async function enter(
   if (!stored) return refuse(services, passkey, pass);
   sendSession(c, services, session.id);
   return stored;
-}
-
-// The answer got lost, and the session with it.
-async function enteredBefore(
-  c: Context,
-  services: Services,
-  receipt: string,
-): Promise<StoredPasskey | undefined> {
-  const session = await reopenSession(c, services, receipt);
-  return session && findPasskey(services.db, session.passkeyId);
 }
 
 function verify(services: Services, challenge: Challenge, { credential }: Details): Promise<NewPasskey> {

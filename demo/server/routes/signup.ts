@@ -10,6 +10,7 @@ import {
   type Challenge,
 } from '../challenges.js';
 import { ensureBrowserCookie } from '../cookies.js';
+import { enteredBefore } from '../echoes.js';
 import { findProof, proofIsUnused } from '../email-codes.js';
 import {
   readAttachment,
@@ -22,7 +23,6 @@ import {
   readUsername,
 } from '../input.js';
 import {
-  findPasskey,
   findPasskeyByCredential,
   insertPasskey,
   presentPasskey,
@@ -33,7 +33,7 @@ import {
 import { Problem } from '../problems.js';
 import { receiptOf } from '../receipts.js';
 import type { Services } from '../services.js';
-import { openSession, reopenSession, sendSession } from '../sessions.js';
+import { openSession, sendSession } from '../sessions.js';
 import { randomToken } from '../tokens.js';
 import { creationOptions, verifyNewPasskey } from '../webauthn.js';
 
@@ -72,7 +72,7 @@ export function signupRoutes(services: Services): Hono {
 
     const challenge = await findChallenge(services, { id: state, purpose: ['signup'], browser });
     const created = challenge && (await signUp(c, services, challenge, credential, { name, receipt }));
-    const passkey = created ?? (await signedUpBefore(c, services, receipt));
+    const passkey = created ?? (await enteredBefore(c, services, receipt));
     if (!passkey) throw challengeExpired();
     return c.json(presentPasskey(passkey, passkey.id), 201);
   });
@@ -175,15 +175,6 @@ const useProof = (proof: string, accountId: string) => ({
   sql: 'DELETE FROM proofs WHERE digest = ? AND EXISTS (SELECT 1 FROM accounts WHERE id = ?)',
   args: [proof, accountId],
 });
-
-async function signedUpBefore(
-  c: Context,
-  services: Services,
-  receipt: string,
-): Promise<StoredPasskey | undefined> {
-  const session = await reopenSession(c, services, receipt);
-  return session && findPasskey(services.db, session.passkeyId);
-}
 
 function taken(): Problem {
   return new Problem('conflict', { field: 'username', detail: 'This user name is taken.' });

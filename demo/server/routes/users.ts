@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { presentAccount } from '../accounts.js';
 import { audit, findUser, requireAdministrator, requireFreshAdministrator } from '../administrators.js';
 import { makeEnrollment } from '../enrollments.js';
 import { readBody } from '../input.js';
@@ -18,12 +19,7 @@ export function userRoutes(services: Services): Hono {
     const passkeys = await listPasskeys(db, user.id);
     return c.json({
       passkeys: passkeys.map((passkey) => presentPasskey(passkey, passkeyId)),
-      account: {
-        rpId: config.rpId,
-        userHandle: user.userHandle,
-        name: user.username,
-        displayName: user.displayName,
-      },
+      account: presentAccount(config.rpId, user),
       policy: { offers: ['enrollment', 'remove-all'] },
       complete: true,
     });

@@ -8,6 +8,7 @@ import type { EnrollmentMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
 import { heard, success } from '../shared/ceremony-form.js';
+import { copy } from '../shared/copying.js';
 import { ElementDialog } from '../shared/dialog.js';
 import { failureMessage, failureWords } from '../shared/failure-message.js';
 import { qrCode } from '../shared/qr-code.js';
@@ -173,13 +174,11 @@ class LinkDialog {
 
   async #copy(): Promise<void> {
     const input = this.#dialog.root.querySelector('input');
-    input?.select();
-    try {
-      await navigator.clipboard.writeText(this.#link?.url ?? '');
-      this.#copied = true;
-    } catch {
-      // It is selected, so that the visitor can copy it by hand.
+    this.#copied = await copy(this.#link?.url ?? '', null);
+    if (!this.#copied) {
+      // So that the visitor can copy it by hand.
       input?.focus();
+      input?.select();
     }
     this.draw();
   }

@@ -64,13 +64,16 @@ export class ManagerSecurity {
   /** Has these parts from now on: those that are here stay as they are, others end or are brought in. */
   async have(names: readonly PartName[]): Promise<void> {
     this.#wanted = names;
+    const before = this.#inRows;
     for (const [name, part] of this.#parts) {
       if (names.includes(name)) continue;
       this.#parts.delete(name);
       part.end();
     }
     await Promise.all(names.filter((name) => !this.#parts.has(name)).map((name) => this.#bring(name)));
-    this.redraw();
+    // There may be a thousand.
+    if (this.#inRows !== before) this.redraw();
+    else this.#host.requestUpdate();
   }
 
   /** In place of the heading. */
@@ -101,6 +104,11 @@ export class ManagerSecurity {
     this.#wanted = [];
     for (const part of this.#parts.values()) part.end();
     this.#parts.clear();
+  }
+
+  /** How many parts have something in each row. */
+  get #inRows(): number {
+    return this.#inOrder.filter((part) => part.rowAction).length;
   }
 
   get #inOrder(): readonly Surrounding[] {

@@ -18,8 +18,8 @@ describe('passkey-signup with upgrade', () => {
   const lines = useConsole();
   const passwords = usePasswordManager();
 
+  beforeEach(() => needs('quiet'));
   beforeEach(async () => {
-    needs('quiet');
     await signUp();
     await authenticator.clearCredentials();
     calls.length = 0;

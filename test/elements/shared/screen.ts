@@ -3,7 +3,7 @@ import { waitUntil } from '@open-wc/testing';
 
 /** Waits for a condition; generous, because ceremonies share two cores with other tests. */
 export function until(condition: () => unknown, what: string): Promise<void> {
-  return waitUntil(condition, what, { interval: 10, timeout: 8000 });
+  return waitUntil(condition, what, { interval: 10, timeout: 25_000 });
 }
 
 /** Enough for anything that is about to happen wrongly to happen. */

@@ -5,6 +5,7 @@ import { betterAuth } from '../../../src/backend/presets/better-auth.js';
 import { createPasskey, getPasskey } from '../../../src/webauthn/ceremony.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { control, inTime, passkeyOf, refusal } from '../support/ceremony.js';
+import { refusesWhoIsNotSignedIn } from '../support/refusals.js';
 
 const server = '/interop/better-auth';
 const backend = presetBackend(betterAuth);
@@ -51,18 +52,7 @@ describe('what Better Auth refuses', () => {
     expect((await refusal(backend.rename!(id, 'Mine'))).code).to.equal('forbidden');
   });
 
-  it('everything from somebody who is not signed in', async () => {
-    const id = await passkeyOf(server);
-    await control(server, 'sign-out');
-    const asked = [
-      backend.list!(),
-      backend.registerBegin!({}),
-      backend.rename!(id, 'x'),
-      backend.remove!(id),
-    ];
-    const codes = (await Promise.all(asked.map(refusal))).map(({ code }) => code);
-    expect(codes).to.deep.equal(Array(4).fill('unauthenticated'));
-  });
+  refusesWhoIsNotSignedIn(server, backend);
 
   it('a passkey that is gone', async () => {
     expect((await refusal(backend.remove!('gone'))).code).to.equal('not_found');

@@ -5,6 +5,7 @@ import { createPasskey, getPasskey } from '../../../src/webauthn/ceremony.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { freshName } from '../../support/relying-party.js';
 import { control, inTime, passkeyOf, refusal } from '../support/ceremony.js';
+import { hidesWhoseItIs, refusesWhoIsNotSignedIn } from '../support/refusals.js';
 
 const server = '/interop/go-webauthn';
 const backend = createBackend({ base: '/api/passkeys' });
@@ -45,26 +46,8 @@ describe('what the server in Go refuses', () => {
     expect((await refusal(backend.loginComplete!({ credential }))).code).to.equal('challenge_expired');
   });
 
-  it('everything from somebody who is not signed in', async () => {
-    const id = await passkeyOf(server);
-    await control(server, 'sign-out');
-    const asked = [
-      backend.list!(),
-      backend.registerBegin!({}),
-      backend.rename!(id, 'x'),
-      backend.remove!(id),
-    ];
-    const codes = (await Promise.all(asked.map(refusal))).map(({ code }) => code);
-    expect(codes).to.deep.equal(Array(4).fill('unauthenticated'));
-  });
-
-  it('the passkey of somebody else, as one that is gone', async () => {
-    const id = await passkeyOf(server);
-    await control(server, 'sign-in', {});
-    const asked = [backend.remove!(id), backend.rename!(id, 'Mine'), backend.remove!('gone')];
-    const codes = (await Promise.all(asked.map(refusal))).map(({ code }) => code);
-    expect(codes).to.deep.equal(Array(3).fill('not_found'));
-  });
+  refusesWhoIsNotSignedIn(server, backend);
+  hidesWhoseItIs(server, backend);
 
   it('a name of blanks', async () => {
     const failure = await refusal(backend.rename!(await passkeyOf(server), '   '));

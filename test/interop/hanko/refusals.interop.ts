@@ -4,7 +4,8 @@ import { presetBackend } from '../../../src/backend/index.js';
 import { hanko } from '../../../src/backend/presets/hanko.js';
 import { createPasskey, getPasskey } from '../../../src/webauthn/ceremony.js';
 import { useAuthenticator } from '../../support/authenticator.js';
-import { control, inTime, passkeyOf, refusal } from '../support/ceremony.js';
+import { control, inTime, refusal } from '../support/ceremony.js';
+import { hidesWhoseItIs, refusesWhoIsNotSignedIn } from '../support/refusals.js';
 
 const server = '/interop/hanko';
 const backend = presetBackend(hanko);
@@ -54,26 +55,8 @@ describe('what Hanko refuses', () => {
     expect((await refusal(added(elsewhere))).code).to.equal('origin_not_allowed');
   });
 
-  it('everything from somebody who is not signed in', async () => {
-    const id = await passkeyOf(server);
-    await control(server, 'sign-out');
-    const asked = [
-      backend.list!(),
-      backend.registerBegin!({}),
-      backend.rename!(id, 'x'),
-      backend.remove!(id),
-    ];
-    const codes = (await Promise.all(asked.map(refusal))).map(({ code }) => code);
-    expect(codes).to.deep.equal(Array(4).fill('unauthenticated'));
-  });
-
-  it('the passkey of somebody else, as one that is gone', async () => {
-    const id = await passkeyOf(server);
-    await control(server, 'sign-in', {});
-    const asked = [backend.remove!(id), backend.rename!(id, 'Mine'), backend.remove!('gone')];
-    const codes = (await Promise.all(asked.map(refusal))).map(({ code }) => code);
-    expect(codes).to.deep.equal(Array(3).fill('not_found'));
-  });
+  refusesWhoIsNotSignedIn(server, backend);
+  hidesWhoseItIs(server, backend);
 
   it('to leave out what the account has, which the routes of the page add', async () => {
     const { stored } = await added();

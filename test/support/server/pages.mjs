@@ -31,7 +31,8 @@ export const shared = {
     party.plugin,
   ],
   reporters: [defaultReporter(), countsReporter()],
-  testFramework: { config: { timeout: '10000' } },
+  // What hangs ends; a machine that is busy with something else may stand still for many seconds.
+  testFramework: { config: { timeout: '60000' } },
   testRunnerHtml: page,
   testsFinishTimeout: 600_000,
 };

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { recoveryCodesEnglish } from '../../../i18n/english/recovery-codes.js';
 import type { RecoveryCodesMessages, Translate } from '../../../i18n/messages.js';
+import { copy } from '../copying.js';
 import { adoptStyleSheet, ElementDialog, type DialogHost } from '../dialog.js';
 import { CodesPrint } from './codes-print.js';
 import { codesStyles } from './codes.styles.js';
-import { copy, download } from './codes-text.js';
+import { download } from './codes-text.js';
 
 /** Term of what was last done. */
 type Note = 'codesCopied' | 'codesSelected' | 'codesDownloaded' | 'codesSaveFirst';
@@ -139,15 +140,8 @@ export class CodesDialog {
   }
 
   async #copy(): Promise<void> {
-    const copied = await copy(this.#codes);
-    if (!this.#dialog.isOpen) return;
-    if (!copied) this.#select();
-    this.#say(copied ? 'codesCopied' : 'codesSelected');
-  }
-
-  #select(): void {
-    const list = this.#dialog.root.querySelector('.codes');
-    if (list) getSelection()?.setBaseAndExtent(list, 0, list, list.childNodes.length);
+    const copied = await copy(this.#codes.join('\n'), this.#dialog.root.querySelector('.codes'));
+    if (this.#dialog.isOpen) this.#say(copied ? 'codesCopied' : 'codesSelected');
   }
 
   #download(): void {

@@ -16,16 +16,6 @@ export function download(terms: RecoveryCodesMessages, codes: readonly string[])
   URL.revokeObjectURL(href);
 }
 
-/** Whether the browser let it. */
-export async function copy(codes: readonly string[]): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(codes.join('\n'));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The visitor's day, as every language writes it. */
 function today(): string {
   const now = new Date();

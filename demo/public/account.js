@@ -1,4 +1,4 @@
-/* The first page: signed out it offers both ways in, signed in the passkeys; it changes without a reload. */
+/* A page with both ways in for who is signed out, and the account for who is signed in; it changes without a reload. */
 import { showEvents, signOut, whoIsSignedIn } from './site.js';
 
 const place = /** @type {HTMLElement} */ (document.querySelector('#account'));
