@@ -90,15 +90,6 @@ describe('second factors, as a backend tells them', () => {
     expect(buttons(element)).to.include(ADD);
   });
 
-  it('a session that is too old is a reason to prove it again, and declined nothing is done', async () => {
-    const element = await shown(
-      backend({ factors: () => Promise.resolve([]), totpBegin: fails('reauth_required') }),
-    );
-    await until(() => buttons(element).includes(ADD), 'an app can be added');
-    button(element, ADD).click();
-    await until(() => said(element).includes('your sign-in has to be fresh') || !dialog(element), 'told');
-  });
-
   for (const [what, prepare] of [
     ['the list', () => Promise.resolve()],
     [

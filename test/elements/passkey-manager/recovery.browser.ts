@@ -282,17 +282,6 @@ describe('recovery codes in the manager', () => {
     const other = await manager({ backend, offers: 'recovery-codes' });
     await shown(other, '1 of 5 codes is left. Make new ones');
   });
-
-  it('makes the session fresh first where the backend wants that, and says so where it cannot', async () => {
-    const backend: PasskeyBackend = {
-      list: () => Promise.resolve({ passkeys: [] }),
-      recoveryCodes: () => Promise.resolve({ total: 0, remaining: 0 }),
-      recoveryCodesCreate: () => Promise.reject(new PasskeyFailure('reauth_required')),
-    };
-    const element = await manager({ backend, offers: 'recovery-codes' });
-    await click(element, 'Make recovery codes');
-    await until(() => said(element) !== '' || dialog(element), 'something is said');
-  });
 });
 
 describe('everybody can use the codes', () => {

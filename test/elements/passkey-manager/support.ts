@@ -23,7 +23,7 @@ export async function manager(
     properties,
   );
   await fixture(html`<div>${element}</div>`);
-  await waitUntil(() => ready(element), 'the manager is not there', { timeout: 4000 });
+  await waitUntil(() => ready(element), 'the manager is not there', { timeout: 25_000 });
   await settled(element);
   return element;
 }
@@ -85,7 +85,7 @@ export const dialog = (element: PasskeyManager): HTMLDialogElement | null =>
   inside(element).querySelector<HTMLDialogElement>('dialog[open]');
 
 export const until = (condition: () => unknown, message: string): Promise<void> =>
-  waitUntil(condition, message, { timeout: 4000 });
+  waitUntil(condition, message, { timeout: 25_000 });
 
 /** What another event brings, once. */
 export const next = <T extends Event>(element: Element, type: string): Promise<T> =>
