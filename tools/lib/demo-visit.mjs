@@ -19,14 +19,15 @@ async function freePort() {
 
 /**
  * Starts the demo server on a free port, with an empty database in memory.
+ * @param {Record<string, string>} [env] Added to its environment.
  * @returns {Promise<{ origin: string, stop: () => Promise<void> }>}
  */
-export async function startDemo() {
+export async function startDemo(env = {}) {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), ORIGIN: origin, DATABASE_URL: ':memory:' },
+    env: { ...process.env, PORT: String(port), ORIGIN: origin, DATABASE_URL: ':memory:', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');

@@ -11,6 +11,7 @@ import { focusName } from '../shared/naming.js';
 import type { ManagerView } from './manager-template.js';
 import { nameEditor, nameProblem } from './name-editor.js';
 import { displayName } from './passkey-words.js';
+import { whenUnseen } from '../shared/unseen.js';
 import { removalDialog } from './removal-dialog.js';
 
 /** The element, as far as it is drawn. */
@@ -124,7 +125,10 @@ export class ManagerInteraction {
   /** Opens or closes the dialog after it was drawn. It stands last: a search would walk through every row. */
   settleDialog(): void {
     const dialog = this.#host.shadowRoot?.lastElementChild as HTMLDialogElement | null | undefined;
-    if (this.removing && !dialog?.open) dialog?.showModal();
+    if (this.removing && dialog && !dialog.open) {
+      dialog.showModal();
+      whenUnseen(dialog, () => this.#unasked());
+    }
     if (!this.removing && dialog?.open) dialog.close();
   }
 
@@ -169,6 +173,12 @@ export class ManagerInteraction {
   #keep(): void {
     if (this.#flow.state.change.name === 'saving') return;
     this.#settle();
+    this.removing = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** The page hid the question; what was answered goes on. */
+  #unasked(): void {
     this.removing = undefined;
     this.#host.requestUpdate();
   }

@@ -1,5 +1,6 @@
 import { render, type CSSResult, type TemplateResult } from 'lit';
 import { dialogStyles } from './dialog.styles.js';
+import { whenUnseen } from './unseen.js';
 
 /** An element that dialogs belong to. */
 export interface DialogHost {
@@ -52,6 +53,10 @@ export class ElementDialog {
     this.draw();
     host.shadowRoot?.prepend(this.#dialog);
     this.#dialog.showModal();
+    whenUnseen(this.#dialog, () => {
+      shown.onCancel();
+      this.close();
+    });
   }
 
   get isOpen(): boolean {

@@ -148,13 +148,21 @@ async function elsewhere({ host, failure, interrupted }: Proving, target: string
 async function inPlace(run: Proving): Promise<void> {
   const { host, failure, translate, signal } = run;
   let proved: () => void = () => undefined;
-  const fresh = new Promise<void>((resolve) => (proved = resolve));
+  let signedOut: (failure: PasskeyFailure) => void = () => undefined;
+  const fresh = new Promise<void>((resolve, reject) => {
+    proved = resolve;
+    signedOut = reject;
+  });
   const flow = await opened(run, () => proved()).catch((error: unknown) => {
     const why = asFailure(error);
     // A backend that has no such thing says nothing new by that.
     throw isNoStepUp(why) ? failure : why;
   });
   if (flow.state.methods.length === 0) throw failure;
+  flow.subscribe(({ proof }) => {
+    // There is no session left that could be made fresh, which the page may know how to mend.
+    if (proof.name === 'failed' && proof.failure.code === 'unauthenticated') signedOut(proof.failure);
+  });
   const cancelled = new AbortController();
   const dialog = new StepUpDialog(host, flow, translate, () => cancelled.abort());
   run.onDrawn = () => dialog.draw();

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright';
-import { launchOptions } from '../../tools/browser.mjs';
-import { build } from '../../tools/build.mjs';
+import { launchOptions } from '../../../tools/browser.mjs';
+import { build } from '../../../tools/build.mjs';
 import {
   addAuthenticator,
   listenForComplaints,
   startDemo,
   withoutAutofill,
-} from '../../tools/lib/demo-visit.mjs';
+} from '../../../tools/lib/demo-visit.mjs';
 
 let demo: Awaited<ReturnType<typeof startDemo>>;
 let browser: Browser;

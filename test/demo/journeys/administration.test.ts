@@ -1,0 +1,62 @@
+/* An administrator looks after somebody who has lost every device. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright';
+import { fresh, keepsNothing, signUp, useDemo, type Visitor } from '../support/journey.js';
+
+const { visitor, restart, origin, age } = useDemo();
+
+const items = (page: Page) => page.locator('passkey-manager').getByRole('listitem');
+
+/** Grace administers the demo; Ada has an account like any other. */
+async function inCharge(): Promise<{ grace: Visitor; ada: Visitor; username: string; root: string }> {
+  const grace = await visitor();
+  const root = await signUp(grace, fresh('grace'));
+  const ada = await visitor();
+  const username = await signUp(ada);
+  await restart({ ADMINISTRATOR: root });
+  await grace.page.goto(`${origin()}/admin.html`);
+  await grace.page.getByRole('button', { name: new RegExp(username) }).click();
+  await items(grace.page).first().waitFor();
+  return { grace, ada, username, root };
+}
+
+test('a link lets the person in again, and the list shows it when it is read again', async () => {
+  const { grace, username } = await inCharge();
+  await grace.page.getByRole('button', { name: 'Make a link for a new passkey' }).click();
+  const link = (await grace.page.getByRole('dialog').locator('.secret').innerText()).trim();
+  await grace.page.getByRole('button', { name: 'Done' }).click();
+  const phone = await visitor();
+  await phone.page.goto(link);
+  await phone.page.getByRole('button', { name: 'Create a passkey on this device' }).click();
+  await phone.page.getByRole('button', { name: 'Save name' }).click();
+  await phone.page.waitForURL('**/manage.html');
+  const { user } = await (await phone.page.request.get('/api/session')).json();
+  assert.equal(user.name, username);
+  await grace.page.getByRole('button', { name: 'Read the list again' }).click();
+  await items(grace.page).nth(1).waitFor();
+  await keepsNothing(grace, link, new URL(link.replace('#', '?')).searchParams.get('code') ?? link);
+  assert.deepEqual(grace.complaints, []);
+});
+
+test('with a session that is too old, all passkeys go once the administrator has confirmed', async () => {
+  const { grace, ada, username, root } = await inCharge();
+  await age(root);
+  await grace.page.getByRole('button', { name: 'Remove all passkeys' }).click();
+  await grace.page.getByRole('textbox', { name: /To confirm/ }).fill(username);
+  await grace.page.getByRole('dialog').getByRole('button', { name: 'Remove all passkeys' }).click();
+  await grace.page.getByRole('button', { name: 'Confirm with a passkey' }).click();
+  await grace.page.getByText('All passkeys were removed.').first().waitFor();
+  await items(grace.page).first().waitFor({ state: 'hidden' });
+  // Whoever was signed in to that account is out.
+  await ada.page.goto(`${origin()}/manage.html`);
+  await ada.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+});
+
+test('somebody who administers nothing is told so, and sees no account', async () => {
+  const ada = await visitor();
+  await signUp(ada);
+  await ada.page.goto('/admin.html');
+  await ada.page.getByText('Only the administrator may see this').waitFor();
+  assert.equal(await ada.page.getByRole('button', { name: /\(/ }).count(), 0);
+});
