@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
 import { addAuthenticator } from '../../../tools/lib/demo-visit.mjs';
-import { keepsNothing, signUp, useDemo, type Visitor } from '../support/journey.js';
+import { keepsNothing, signUp, useDemo, whoIs, type Visitor } from '../support/journey.js';
 
 const { visitor } = useDemo();
 
@@ -117,8 +117,7 @@ test('on a device where somebody else is signed in, the passkey is for the accou
   await shared.device.consent(true);
   await finish(shared.page);
   await items(shared.page).nth(1).waitFor();
-  const { user } = await (await shared.page.request.get('/api/session')).json();
-  assert.equal(user.name, username);
+  assert.equal(await whoIs(shared.page), username);
 });
 
 test('whoever is signed out meanwhile is told, and the link is not left on the screen', async () => {

@@ -20,7 +20,8 @@ async function asked(): Promise<Visitor & { username: string }> {
     data: {},
   });
   const phone = await visitor();
-  await phone.page.goto((await response.json()).url);
+  const { url } = (await response.json()) as { url: string };
+  await phone.page.goto(url);
   await phone.page.getByRole('button', { name: 'Create a passkey on this device' }).click();
   await phone.page.getByRole('textbox').fill('Phone');
   await phone.page.getByRole('button', { name: 'Save name' }).click();
@@ -53,7 +54,7 @@ test('after a reload nothing was done, and nothing goes on by itself', async () 
   await ada.page.waitForTimeout(500);
   assert.equal(await ada.page.getByRole('dialog').count(), 0);
   assert.equal(await items(ada.page).count(), 2);
-  assert.deepEqual(await ada.page.evaluate(() => ({ ...sessionStorage })), {});
+  assert.equal(await ada.page.evaluate(() => sessionStorage.length), 0);
 });
 
 test('confirmed after somebody signed out in another tab, it says so and removes nothing', async () => {

@@ -110,6 +110,13 @@ export async function signUp({ page }: Visitor, username = fresh('ada')): Promis
   return username;
 }
 
+/** Who is signed in where a page is. */
+export async function whoIs(page: Page): Promise<string> {
+  const response = await page.request.get('/api/session');
+  const { user } = (await response.json()) as { user: { name: string } };
+  return user.name;
+}
+
 /** The code of the newest mail to an address, as the mailbox of this browser shows it. */
 export async function codeInMail({ tab }: Visitor, address: string): Promise<string> {
   const page = await tab();
