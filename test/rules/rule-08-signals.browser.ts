@@ -1,11 +1,9 @@
 /* What password managers are told of the lists that were read, and what they must not be told. */
 import { expect } from '@open-wc/testing';
-import type { PasskeyBackend } from '../../src/index.js';
-import { PasskeyFailure } from '../../src/model/failure.js';
 import { hold } from '../../src/webauthn/document-place.js';
 import { manager, names, rows, said } from '../elements/passkey-manager/support.js';
 import { aWhile, hasState, until } from '../elements/shared/screen.js';
-import { gate, listOf, loadedFlow, over, quiet } from '../flows/manager-support.js';
+import { listOf, loadedFlow, quiet } from '../flows/manager-support.js';
 import { useAuthenticator } from '../support/authenticator.js';
 import {
   faulty,
@@ -226,101 +224,5 @@ describe('rule 8: the account’s name', () => {
     await element.reload();
     await quiet();
     expect(named()).to.deep.equal([]);
-  });
-});
-
-describe('rule 8: no list from before makes a passkey that is on its way vanish: it', () => {
-  const authenticator = useAuthenticator();
-  useRelyingParty();
-
-  /** A backend whose lists wait for a gate when they are told to; each holds what the server said before. */
-  function slowLists() {
-    const real = over();
-    const state = { gate: undefined as ReturnType<typeof gate> | undefined };
-    const backend: PasskeyBackend = {
-      ...real,
-      list: async (call) => {
-        const told = await real.list!(call);
-        await state.gate?.open;
-        return told;
-      },
-    };
-    return { state, backend };
-  }
-
-  it('stays, though a list from before it arrives after it', async () => {
-    await signUp();
-    await authenticator.clearCredentials();
-    const { state, backend } = slowLists();
-    const flow = await loadedFlow(backend);
-    const { open, unlock } = (state.gate = gate());
-    const old = flow.load();
-    await quiet();
-    const added = await flow.add();
-    state.gate = undefined;
-    unlock();
-    await Promise.all([open, old]);
-    await quiet();
-    expect(listOf(flow).map(({ id }) => id)).to.include(added?.passkey?.id);
-    expect(await authenticator.credentials(), 'the new passkey').to.have.length(1);
-  });
-
-  it('stays, though a list without it arrives while it is verified', async () => {
-    await signUp();
-    await authenticator.clearCredentials();
-    const real = over();
-    const sent = gate();
-    const answer = gate();
-    const flow = await loadedFlow({
-      ...real,
-      registerComplete: async (input, call) => {
-        sent.unlock();
-        await answer.open;
-        return real.registerComplete!(input, call);
-      },
-    });
-    const adding = flow.add();
-    await sent.open;
-    await flow.load();
-    await quiet();
-    answer.unlock();
-    await adding;
-    expect(await authenticator.credentials(), 'the new passkey').to.have.length(1);
-  });
-
-  it('stays, though a list without it arrives while it is held for another try', async () => {
-    await signUp();
-    await authenticator.clearCredentials();
-    const real = over();
-    let cut = true;
-    const flow = await loadedFlow({
-      ...real,
-      registerComplete: (input, call) =>
-        cut ? Promise.reject(new PasskeyFailure('network')) : real.registerComplete!(input, call),
-    });
-    await flow.add();
-    expect(flow.state.add.name === 'failed' && flow.state.add.kept).to.equal(true);
-    cut = false;
-    await flow.load();
-    await quiet();
-    expect(await authenticator.credentials(), 'the new passkey').to.have.length(1);
-    const retried = await flow.retryAdd();
-    expect(retried?.passkey?.id).to.be.a('string');
-    expect(await authenticator.credentials()).to.have.length(1);
-  });
-
-  it('keeps its new name, though a list from before arrives after it', async () => {
-    await signUp();
-    const { state, backend } = slowLists();
-    const flow = await loadedFlow(backend);
-    const { open, unlock } = (state.gate = gate());
-    const old = flow.load();
-    await quiet();
-    await flow.rename(listOf(flow)[0]!, 'Mine');
-    state.gate = undefined;
-    unlock();
-    await Promise.all([open, old]);
-    await quiet();
-    expect(listOf(flow)[0]?.name).to.equal('Mine');
   });
 });

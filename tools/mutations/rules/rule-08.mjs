@@ -66,11 +66,11 @@ export default [
     test: 'test/elements/passkey-manager/administration.browser.ts',
   },
   {
-    what: 'told while a passkey is held',
+    what: 'told while a passkey may be on its way',
     file: 'src/flows/manager-flow.ts',
     take: 'if (!this.#unlisted && ',
     put: 'if (',
-    test: 'test/rules/rule-08-signals.browser.ts',
+    test: 'test/rules/rule-08-on-its-way.browser.ts',
   },
   {
     what: 'a new name is not told',
