@@ -46,6 +46,7 @@ export function standIn(manner = 'waits') {
   // Its autofill list would answer by itself.
   if ('PublicKeyCredential' in globalThis)
     Object.assign(PublicKeyCredential, {
-      getClientCapabilities: () => Promise.resolve({ conditionalGet: false }),
+      getClientCapabilities: () =>
+        Promise.resolve({ conditionalGet: false, passkeyPlatformAuthenticator: true }),
     });
 }

@@ -8,7 +8,9 @@ import type { FactorMessages } from '../../i18n/messages.js';
 import type { Factor, FactorKind } from '../../model/factor.js';
 import type { Offer } from '../../model/policy.js';
 import { success } from '../shared/ceremony-form.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { patientWords } from '../shared/countdown.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
 import { FactorRemovalDialog } from './factor-removal.js';
 import { factorName } from './factor-words.js';
@@ -82,8 +84,7 @@ export class Factors implements Surrounding {
         ${!readOnly && this.#mayAdd() ? this.#addButton(terms) : nothing}
         <p part="hint" class="hint">${terms.factorsHint}</p>
       </div>
-      <div class="status" role="status">${this.#status(view)}</div>
-      ${this.#rows(view, terms)}
+      ${live(this.#status(view))} ${this.#rows(view, terms)}
     </section>`;
   }
 
@@ -113,7 +114,7 @@ export class Factors implements Surrounding {
     if (list.name === 'loading') return terms.waiting;
     if (list.name === 'ready') return nothing;
     const retry = { label: terms.retry, onRetry: () => this.refresh() };
-    return failureMessage(failureWords(terms, list.failure), retry);
+    return failureMessage(patientWords(terms, list.failure), retry);
   }
 
   #rows(view: ManagerView, terms: FactorMessages): unknown {

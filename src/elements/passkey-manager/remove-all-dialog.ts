@@ -5,8 +5,10 @@ import { administrationEnglish } from '../../i18n/english/administration.js';
 import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { heard } from '../shared/ceremony-form.js';
+import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
 import { personIn, type DialogListener } from './administration.js';
 import type { ManagerView } from './manager-template.js';
@@ -85,10 +87,7 @@ export class RemoveAllDialog {
           />
           <span part="hint" class="problem" id="remove-all-problem">${problem}</span>
         </div>
-        <div class="status" role="status">
-          ${problem ? heard(problem) : nothing}
-          ${this.#failure ? failureMessage(failureWords(view.terms, this.#failure)) : nothing}
-        </div>
+        ${live(this.#status(view, problem))}
         <div class="buttons">
           <button part="button keep-button" type="button" @click=${() => !this.#saving && this.close()}>
             ${view.terms.cancel}
@@ -104,6 +103,11 @@ export class RemoveAllDialog {
           </button>
         </div>
       </form>`;
+  }
+
+  #status({ terms }: ManagerView, problem: string): unknown {
+    if (problem) return heard(problem);
+    return this.#failure ? failureMessage(patientWords(terms, this.#failure)) : nothing;
   }
 
   #word(terms: AdministrationMessages): string {

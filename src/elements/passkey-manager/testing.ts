@@ -8,7 +8,8 @@ import type { CommonMessages, TestMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { heard } from '../shared/ceremony-form.js';
-import { failureWords } from '../shared/failure-message.js';
+import { patientWords } from '../shared/countdown.js';
+import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
 import type { ManagerView } from './manager-template.js';
 import { displayName } from './passkey-words.js';
@@ -54,7 +55,7 @@ export class Testing implements Surrounding {
 
   /** What is only heard: it is seen in the row. */
   section(): TemplateResult {
-    return html`<div class="status" role="status">${this.#said()}</div>`;
+    return live(this.#said());
   }
 
   end(): void {
@@ -122,9 +123,9 @@ export class Testing implements Surrounding {
 }
 
 /** Never that there is no passkey: no browser tells that. */
-function wordsFor(result: Exclude<TestOutcome, 'works'> | PasskeyFailure, terms: Terms): string {
+function wordsFor(result: Exclude<TestOutcome, 'works'> | PasskeyFailure, terms: Terms): unknown {
   if (result === 'another') return terms.testAnother;
   if (result === 'nothing') return terms.testNothing;
-  const { message, next } = failureWords(terms, result);
-  return `${message} ${next}`;
+  const { message, next } = patientWords(terms, result);
+  return html`${message} ${next}`;
 }

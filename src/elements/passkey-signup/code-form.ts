@@ -47,6 +47,8 @@ export function codeForm(form: CodeForm): TemplateResult {
       >
         ${busy ? html`<span part="spinner" class="spinner"></span>` : nothing} ${terms.emailConfirm}
       </button>
+    </div>
+    <div class="buttons">
       <button
         part="button resend-button"
         type="button"

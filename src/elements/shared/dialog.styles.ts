@@ -31,6 +31,11 @@ export const dialogStyles = css`
     line-height: 1.3;
   }
 
+  /* It takes the focus to be read out: there is nothing to operate. */
+  .dialog-title:focus {
+    outline: none;
+  }
+
   .dialog-text {
     color: ${tokens.muted};
     display: grid;
@@ -57,12 +62,24 @@ export const dialogStyles = css`
   .qr-code {
     block-size: auto;
     border-radius: ${tokens.controlRadius};
-    inline-size: min(100%, 14rem);
+    inline-size: min(100%, 13rem);
     justify-self: center;
   }
 
   dialog .buttons {
     justify-content: flex-end;
+  }
+
+  /* A field and the button that goes with it. */
+  .beside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .beside input {
+    flex: 1 1 10rem;
+    inline-size: auto;
   }
 
   @media (max-width: 24rem) {
