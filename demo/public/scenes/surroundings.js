@@ -16,7 +16,17 @@ async function sendsAppCode({ click, type, sees }) {
 
 /** @type {readonly Scene[]} */
 export const advice = [
-  manager({ id: 'whole', title: 'Everything', note: 'All that a backend can offer.', backend: 'whole' }),
+  manager({
+    id: 'whole',
+    title: 'Everything',
+    note: 'All that a backend can offer.',
+    backend: 'whole',
+    play: async ({ sees }) => {
+      await sees('recovery-left');
+      await sees('factor-list');
+      await sees('test-button');
+    },
+  }),
   manager({ id: 'nudge', title: 'A second passkey', note: 'Advice for who has one.', backend: 'lonely' }),
   manager({ id: 'nudge-guard', title: 'The last one', note: 'And recovery codes.', backend: 'guarded' }),
   manager({ id: 'nudge-stuck', title: 'Stuck', note: 'None to add, none to remove.', backend: 'stuck' }),

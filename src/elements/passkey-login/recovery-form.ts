@@ -79,7 +79,7 @@ const describing = (problem: FormProblem | undefined, field: 'username' | 'code'
 /** Seen at the field; heard from the status, which describes it. */
 const missing = (problem: FormProblem | undefined, field: 'username' | 'code'): unknown =>
   problem?.field === field && !problem.next
-    ? html`<span part="hint" class="problem" aria-hidden="true">${problem.message}</span>`
+    ? html`<span part="hint problem" class="problem" aria-hidden="true">${problem.message}</span>`
     : nothing;
 
 function said(problem: FormProblem | undefined, busy: boolean, common: CommonMessages): unknown {

@@ -38,7 +38,7 @@ export class Administration implements Surrounding {
     const { list } = view.state;
     const terms = this.#terms;
     const deeds = list.name === 'ready' && !view.readOnly;
-    return html`<div part="section administration" class="surrounding">
+    return html`<div part="section administration" class="surrounding administration">
       ${live(this.#status(view))}
       <div class="buttons">
         ${deeds && this.#offers.includes('enrollment') ? this.#linkButton(terms) : nothing}

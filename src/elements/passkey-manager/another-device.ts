@@ -199,7 +199,7 @@ class LinkDialog {
     const over = this.#link !== undefined && (this.#left ?? MINUTE) <= 0;
     return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title">${terms.enrollmentTitle}</h3>
       ${this.#link && !over ? this.#shown(terms, this.#link) : nothing} ${live(this.#status(terms, over))}
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button part="button close-button" type="button" autofocus @click=${() => this.close()}>
           ${terms.enrollmentClose}
         </button>

@@ -82,7 +82,7 @@ export class EnrollmentDialog {
         ${terms.linkTitle}
       </h3>
       ${this.#link ? this.#shown(this.#link, view, terms) : nothing} ${live(this.#status(view, terms))}
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button part="button close-button" type="button" @click=${() => this.close()}>
           ${this.#link ? terms.linkClose : view.terms.cancel}
         </button>

@@ -79,7 +79,7 @@ export class FactorRemovalDialog {
         ${this.#sentences(view, terms).map((sentence) => html`<p>${sentence}</p>`)}
       </div>
       ${live(removal.name === 'failed' ? failureMessage(patientWords(view.terms, removal.failure)) : nothing)}
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button part="button keep-button" type="button" autofocus @click=${() => this.#keep()}>
           ${terms.factorRemoveCancel}
         </button>

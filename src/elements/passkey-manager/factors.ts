@@ -71,7 +71,7 @@ export class Factors implements Surrounding {
     const terms = view.translate<FactorMessages>(factorEnglish);
     const { headingLevel, readOnly } = view;
     return html`<section part="section factors" class="surrounding factors" aria-labelledby="factors-title">
-      <div class="header">
+      <div part="section-header" class="header">
         <h3
           part="section-title"
           class="section-title"
@@ -139,7 +139,7 @@ export class Factors implements Surrounding {
       <span part="icon" class="icon ${SIGN[factor.kind] ?? ''}"></span>
       <div class="words">
         <bdi part="name" class="name">${name}</bdi>
-        ${name === kind ? nothing : html`<span class="detail">${kind}</span>`}
+        ${name === kind ? nothing : html`<span part="kind" class="detail">${kind}</span>`}
         <span part="dates" class="detail" aria-hidden="true" title=${exact}
           >${datesOf(factor, terms, dates.relative)}</span
         >

@@ -21,13 +21,6 @@ import type { SurroundedHost, Surrounding } from './security.js';
 const FEW = 2;
 
 const sectionStyles = css`
-  .recovery {
-    border-block-start: 1px solid ${tokens.border};
-    display: grid;
-    gap: 0.5rem;
-    padding-block-start: ${tokens.gap};
-  }
-
   .recovery-few {
     font-size: ${tokens.small};
   }
@@ -71,10 +64,17 @@ export class RecoverySection implements Surrounding {
   }
 
   section(view: ManagerView): TemplateResult {
+    // Words come late, and in another language.
+    this.#question?.draw();
+    this.#codes?.draw();
     const terms = view.translate<RecoverySectionMessages>(recoverySectionEnglish);
     const { total = 0, remaining = 0 } = this.#status ?? {};
     const few = total > 0 && remaining <= FEW;
-    return html`<section part="recovery" class="recovery" aria-labelledby="recovery-title">
+    return html`<section
+      part="section recovery"
+      class="surrounding recovery"
+      aria-labelledby="recovery-title"
+    >
       <h3
         part="section-title"
         class="section-title"
@@ -110,7 +110,7 @@ export class RecoverySection implements Surrounding {
     const left = terms.recoveryLeft(remaining, total);
     if (!few) return html`<p part="recovery-left" class="hint">${left}</p>`;
     return html`<p part="recovery-left recovery-few" class="recovery-few">
-      <strong class="problem">${left}</strong> ${terms.recoveryFew}
+      <strong part="problem" class="problem">${left}</strong> ${terms.recoveryFew}
     </p>`;
   }
 
@@ -164,7 +164,7 @@ export class RecoverySection implements Surrounding {
         <p>${remaining === undefined ? terms.recoveryRenewAny : terms.recoveryRenewText(remaining)}</p>
       </div>
       ${live(this.#refusal(view))}
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button part="button keep-button" type="button" autofocus @click=${() => this.#keep()}>
           ${terms.recoveryRenewCancel}
         </button>

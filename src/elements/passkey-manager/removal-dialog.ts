@@ -55,7 +55,7 @@ function question(
       ${(ofOther ? ofOtherSentences(view) : sentences(view, passkey, terms)).map((sentence) => html`<p>${sentence}</p>`)}
     </div>
     ${live(change.name === 'failed' ? failureMessage(patientWords(view.terms, change.failure)) : nothing)}
-    <div class="buttons">
+    <div part="dialog-buttons" class="buttons">
       <button part="button keep-button" type="button" autofocus @click=${onKeep}>
         ${terms.removeCancel}
       </button>

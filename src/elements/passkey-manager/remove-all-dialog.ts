@@ -70,8 +70,12 @@ export class RemoveAllDialog {
       <p part="dialog-text" class="dialog-text">
         ${terms.removeAllEffect(list.name === 'ready' ? list.passkeys.length : 0)}
       </p>
-      <form class="once" @submit=${(event: SubmitEvent) => void this.#confirm(event, terms)}>
-        <div class="field">
+      <form
+        part="dialog-form"
+        class="once"
+        @submit=${(event: SubmitEvent) => void this.#confirm(event, terms)}
+      >
+        <div part="field" class="field">
           <label part="label" class="label" for="remove-all-word"
             >${terms.removeAllLabel(this.#word(terms))}</label
           >
@@ -85,10 +89,10 @@ export class RemoveAllDialog {
             aria-describedby="remove-all-problem"
             ?readonly=${this.#saving}
           />
-          <span part="hint" class="problem" id="remove-all-problem">${problem}</span>
+          <span part="hint problem" class="problem" id="remove-all-problem">${problem}</span>
         </div>
         ${live(this.#status(view, problem))}
-        <div class="buttons">
+        <div part="dialog-buttons" class="buttons">
           <button part="button keep-button" type="button" @click=${() => !this.#saving && this.close()}>
             ${view.terms.cancel}
           </button>

@@ -94,7 +94,6 @@ export const rowStyles = css`
 
   .words {
     grid-column: 2;
-    overflow-wrap: anywhere;
   }
 
   .name {

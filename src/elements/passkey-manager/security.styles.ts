@@ -9,10 +9,25 @@ const { styleSheet } = css`
     margin-block-start: ${tokens.gap};
   }
 
-  .title {
+  .title,
+  .section-title {
     margin-inline-end: auto;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
+  }
+
+  /* A button that finds no room beside the first stands below it. */
+  .header {
+    justify-content: flex-end;
+  }
+
+  @container (inline-size < 24rem) {
+    .header > button {
+      flex: 1 1 100%;
+    }
+
+    .surrounding .buttons button {
+      flex: 1 1 auto;
+    }
   }
 
   .section-title {

@@ -72,9 +72,14 @@ export class TotpDialog {
         ${terms.totpTitle}
       </h3>
       ${'ceremony' in totp ? this.#secret(totp.ceremony, terms) : nothing}
-      <form class="once" @submit=${(event: SubmitEvent) => void this.#send(event)} novalidate>
+      <form
+        part="dialog-form"
+        class="once"
+        @submit=${(event: SubmitEvent) => void this.#send(event)}
+        novalidate
+      >
         ${'ceremony' in totp ? this.#field(totp, terms) : nothing} ${live(this.#status(view, totp, terms))}
-        <div class="buttons">
+        <div part="dialog-buttons" class="buttons">
           <button part="button cancel-button" type="button" @click=${() => this.close()}>
             ${view.terms.cancel}
           </button>
@@ -103,7 +108,7 @@ export class TotpDialog {
 
   #field(totp: TotpState, terms: TotpMessages): TemplateResult {
     const problem = this.#problem(totp, terms);
-    return html`<div class="field">
+    return html`<div part="field" class="field">
       <label part="label" class="label" for="totp-code">${terms.totpCodeLabel}</label>
       <input
         part="input"
@@ -122,7 +127,7 @@ export class TotpDialog {
         ?readonly=${totp.name === 'verifying'}
       />
       <span part="hint" class="hint" id="totp-hint"
-        >${problem ? html`<span class="problem">${problem}</span>` : terms.totpCodeHint}</span
+        >${problem ? html`<span part="problem" class="problem">${problem}</span>` : terms.totpCodeHint}</span
       >
     </div>`;
   }

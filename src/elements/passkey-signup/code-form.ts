@@ -36,7 +36,7 @@ export function codeForm(form: CodeForm): TemplateResult {
         aria-invalid=${invalid}
         ?readonly=${busy}
       />
-      ${problem ? html`<span part="hint" class="problem" aria-hidden="true">${problem}</span>` : nothing}
+      ${problem ? html`<span part="hint problem" class="problem" aria-hidden="true">${problem}</span>` : nothing}
     </div>
     <div class="buttons">
       <button

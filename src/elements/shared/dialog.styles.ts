@@ -12,13 +12,13 @@ export const dialogStyles = css`
     inline-size: min(26rem, calc(100vw - 2rem));
     max-block-size: calc(100dvh - 2rem);
     overflow: auto;
-    overflow-wrap: anywhere;
     padding: 1.25rem;
   }
 
   dialog[open] {
     display: grid;
     gap: 0.875rem;
+    grid-template-columns: minmax(0, 1fr);
   }
 
   dialog::backdrop {
@@ -79,7 +79,7 @@ export const dialogStyles = css`
 
   .beside input {
     flex: 1 1 10rem;
-    inline-size: auto;
+    inline-size: 0;
   }
 
   @media (max-width: 24rem) {

@@ -84,7 +84,7 @@ export class StepUpDialog {
       onClick: () => this.#prove(() => this.#flow.withPasskey()),
     };
     return html`${typed.map((method, at) => this.#field(method, terms, !byPasskey && at === 0))} ${status}
-      <div class="buttons">${cancel} ${byPasskey ? busyButton(button) : nothing}</div>`;
+      <div part="dialog-buttons" class="buttons">${cancel} ${byPasskey ? busyButton(button) : nothing}</div>`;
   }
 
   #ending(terms: Terms): FieldEnding {

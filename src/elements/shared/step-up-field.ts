@@ -47,14 +47,16 @@ export function stepUpField(
       ${ending ? field : html`<div class="beside">${field} ${button}</div>`}
       ${
         missing
-          ? html`<span part="hint" class="problem" id="${method}-missing">${terms.stepUpMissing}</span>`
+          ? html`<span part="hint problem" class="problem" id="${method}-missing"
+              >${terms.stepUpMissing}</span
+            >`
           : nothing
       }
     </div>
     ${
       ending
         ? html`${ending.status}
-            <div class="buttons">${ending.cancel} ${button}</div>`
+            <div part="dialog-buttons" class="buttons">${ending.cancel} ${button}</div>`
         : nothing
     }
   </form>`;

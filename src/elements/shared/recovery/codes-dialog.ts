@@ -74,7 +74,7 @@ export class CodesDialog {
       >
         ${this.#codes.map((code) => html`<li part="code"><code>${code}</code></li>`)}
       </ul>
-      <div class="buttons tools">
+      <div part="dialog-tools" class="buttons tools">
         ${tool('copy', terms.codesCopy, () => void this.#copy())}
         ${tool('download', terms.codesDownload, () => this.#download())}
         ${tool('print', terms.codesPrint, () => this.#print.print())}
@@ -96,7 +96,7 @@ export class CodesDialog {
         />
         <span>${terms.codesSaved}</span>
       </label>
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button
           part="button primary-button done-button"
           class="primary"
@@ -111,7 +111,7 @@ export class CodesDialog {
 
   #question(terms: RecoveryCodesMessages): TemplateResult {
     return html`<p part="unsaved" class="problem" role="alert">${terms.codesUnsaved}</p>
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button part="button leave-button" type="button" @click=${() => this.close()}>
           ${terms.codesLeave}
         </button>

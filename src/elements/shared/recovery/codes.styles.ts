@@ -21,7 +21,6 @@ export const codesStyles = css`
   .codes code {
     font: inherit;
     letter-spacing: 0.02em;
-    overflow-wrap: anywhere;
   }
 
   .kept {
