@@ -166,7 +166,12 @@ const mailing = (more = {}) =>
 
 /** @param {PasskeyBackend} [more] */
 const enrolling = (more = {}) =>
-  plain({ registerBegin: says(creation), registerComplete: says({ id: 'new' }), ...more });
+  plain({
+    registerBegin: says(creation),
+    registerComplete: says({ id: 'new' }),
+    rename: says({ id: 'new' }),
+    ...more,
+  });
 
 /** @param {PasskeyBackend} [more] */
 const signing = (more = {}) =>

@@ -82,7 +82,7 @@ const { styleSheet } = css`
 
   /* With a third button, the words need the room. */
   @container (inline-size < 42rem) {
-    .row:has(.test-button) .actions {
+    .row:has(.test) .actions {
       grid-column: 2;
       margin: 0.625rem 0 0;
     }

@@ -43,6 +43,7 @@ export class Testing implements Surrounding {
     return html`${result === undefined || mine ? nothing : this.#verdict(result, terms)}
       <button
         part="button test-button"
+        class="test"
         type="button"
         aria-label=${terms.testOf(name)}
         aria-disabled=${busy}
@@ -118,14 +119,18 @@ export class Testing implements Surrounding {
     const name = displayName(tested, providers.of(tested), common);
     if (busy) return heard(this.#terms.testing(name));
     if (result === undefined) return nothing;
-    return heard(result === 'works' ? this.#terms.testWorksOf(name) : wordsFor(result, this.#terms));
+    return heard(result === 'works' ? this.#terms.testWorksOf(name) : wordsFor(result, this.#terms, this));
   }
 }
 
 /** Never that there is no passkey: no browser tells that. */
-function wordsFor(result: Exclude<TestOutcome, 'works'> | PasskeyFailure, terms: Terms): unknown {
+function wordsFor(
+  result: Exclude<TestOutcome, 'works'> | PasskeyFailure,
+  terms: Terms,
+  place?: object,
+): unknown {
   if (result === 'another') return terms.testAnother;
   if (result === 'nothing') return terms.testNothing;
-  const { message, next } = patientWords(terms, result);
+  const { message, next } = patientWords(terms, result, place);
   return html`${message} ${next}`;
 }

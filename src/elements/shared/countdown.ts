@@ -1,5 +1,3 @@
-import { html, type TemplateResult } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
 import type { CommonMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { ceremonyStatus } from './ceremony-form.js';
@@ -18,58 +16,63 @@ function secondsLeft(failure: PasskeyFailure): number {
 
 /**
  * How long to wait, counted down for the eye. Assistive technology hears it twice: when the wait begins, and when it
- * is over.
+ * is over. Its two nodes stay the same, so that nothing is said again because something else is drawn.
  */
-class Countdown extends AsyncDirective {
-  #words: (() => TemplateResult) | undefined;
-  #failure: PasskeyFailure | undefined;
+class Countdown {
+  readonly nodes: readonly [seen: HTMLElement, heard: HTMLElement];
+  #draw: () => boolean = () => false;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
-  render(terms: Terms, failure: PasskeyFailure): TemplateResult {
-    this.#failure = failure;
-    this.#words = () => wordsOf(terms, failure);
-    this.#start();
-    return this.#words();
+  constructor() {
+    this.nodes = [document.createElement('span'), document.createElement('span')];
+    this.nodes[0].ariaHidden = 'true';
+    this.nodes[1].className = 'hidden-text';
   }
 
-  protected override disconnected(): void {
+  show({ failure: words }: Terms, failure: PasskeyFailure): void {
+    const [seen, heard] = this.nodes;
+    const next = (retryAfter: number | undefined) => words(failure.code, { retryAfter }).next;
+    this.#draw = () => {
+      const left = secondsLeft(failure);
+      write(seen, next(left));
+      write(heard, next(left > 0 ? failure.retryAfter : 0));
+      return left > 0;
+    };
+    if (this.#draw()) this.#ticking ??= setInterval(() => this.#tick(), 1000);
+  }
+
+  /** Whoever shows it again has it go on. */
+  #tick(): void {
+    if (this.#draw() && this.nodes[0].isConnected) return;
     clearInterval(this.#ticking);
     this.#ticking = undefined;
   }
-
-  protected override reconnected(): void {
-    this.#tick();
-    this.#start();
-  }
-
-  #start(): void {
-    if (this.isConnected && this.#isWaiting()) this.#ticking ??= setInterval(() => this.#tick(), 1000);
-  }
-
-  #tick(): void {
-    this.setValue(this.#words?.());
-    if (!this.#isWaiting()) this.disconnected();
-  }
-
-  #isWaiting(): boolean {
-    return this.#failure !== undefined && secondsLeft(this.#failure) > 0;
-  }
 }
 
-function wordsOf({ failure: words }: Terms, failure: PasskeyFailure): TemplateResult {
-  const left = secondsLeft(failure);
-  const next = (retryAfter: number | undefined) => words(failure.code, { retryAfter }).next;
-  return html`<span aria-hidden="true">${next(left)}</span
-    ><span class="hidden-text">${next(left > 0 ? failure.retryAfter : 0)}</span>`;
+/** The same words are no news. */
+function write(node: HTMLElement, words: string): void {
+  if (node.textContent !== words) node.textContent = words;
 }
 
-const countdown = directive(Countdown);
+/** By where they stand. */
+const countdowns = new WeakMap<object, Countdown>();
 
-/** The words for a failure. Where it says how long to wait, they stay true while that passes. */
-export function patientWords(terms: CommonMessages, failure: PasskeyFailure): ShownFailure {
+/**
+ * The words for a failure. Where it says how long to wait, they stay true while that passes.
+ *
+ * @param place whatever stands for one of several places in which the same failure is shown
+ */
+export function patientWords(
+  terms: CommonMessages,
+  failure: PasskeyFailure,
+  place: object = failure,
+): ShownFailure {
   const words = failureWords(terms, failure);
   if (failure.code !== 'rate_limited' || !failure.retryAfter) return words;
-  return { ...words, next: countdown(terms, failure) };
+  const countdown = countdowns.get(place) ?? new Countdown();
+  countdowns.set(place, countdown);
+  countdown.show(terms, failure);
+  return { ...words, next: countdown.nodes };
 }
 
 /** What a ceremony is waiting for, or why it failed, in such words. */
