@@ -61,13 +61,13 @@ const sticking = (): Promise<string[]> =>
 /** Controls that a finger misses, and names that are squeezed into a column of letters. */
 const tooSmall = (): Promise<string[]> =>
   page.evaluate(() => {
+    // No function in here may have a name: the compiler would mark it by a helper that the page does not have.
     const root = document.querySelector('.stage > *')!.shadowRoot!;
-    const size = (one: Element) => one.getBoundingClientRect();
-    const controls = [...root.querySelectorAll('button, a, input:not([type=checkbox])')]
+    return [...root.querySelectorAll('button, a, input:not([type=checkbox]), .row > .words')]
       .filter((one) => one.checkVisibility())
-      .filter((one) => Math.min(size(one).width, size(one).height) < 24);
-    const rows = [...root.querySelectorAll('.row > .words')].filter((one) => size(one).width < 90);
-    return [...controls, ...rows].map((one) => `${one.localName} ${one.textContent}`);
+      .map((one) => ({ one, box: one.getBoundingClientRect(), least: one.matches('.words') ? 90 : 24 }))
+      .filter(({ box, least }) => box.width < least || (box.height < least && least === 24))
+      .map(({ one, box }) => `${one.localName} ${one.textContent} ${box.width} × ${box.height}`);
   });
 
 /** A modal dialog has a name, and the focus. */
