@@ -802,7 +802,8 @@ export type CustomElements = {
    * - `form`: The box around everything.
    * - `field`: The user name field with its label.
    * - `label`: The label of the user name field.
-   * - `hint`: What is wrong with the user name.
+   * - `hint`: A sentence that explains, or what is wrong with a field.
+   * - `problem`: What is wrong with a field, after a recovery code.
    * - `button`: Every button.
    * - `primary-button`: The button that signs in.
    * - `login-button`: The same button.
@@ -972,14 +973,20 @@ export type CustomElements = {
    * - `nudge-button`: The button that hides it.
    * - `guard`: Why the last one cannot be removed.
    * - `naming-form`: The form that names a passkey.
-   * - `label`: The label of its field.
-   * - `input`: Its field.
+   * - `field`: A field with its label.
+   * - `label`: The label of a field.
+   * - `input`: The field itself.
+   * - `problem`: What is wrong with what was typed, or what there are too few of.
    * - `hint`: A sentence that explains.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves things as they are.
    * - `dialog`: A dialog: before a removal, or with a link.
-   * - `enroll-button`: The button that opens the dialog with a link for another device.
-   * - `qr-code`: The QR code of that link.
+   * - `dialog-form`: What is filled in there.
+   * - `dialog-buttons`: The buttons at its end.
+   * - `dialog-tools`: The buttons below recovery codes.
+   * - `enroll-button`: The button that makes a link for another device, or with `user-id` for another person.
+   * - `renew-button`: The button that makes another link, where one is too old.
+   * - `qr-code`: The QR code of a link, or the one that an authenticator app scans.
    * - `copy-button`: The button that copies what is shown once.
    * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
@@ -1002,19 +1009,17 @@ export type CustomElements = {
    * - `leave-button`: The button that leaves them unsaved.
    * - `confirm-button`: The button that removes for good, or that adds an authenticator app.
    * - `section`: A box below the list.
+   * - `section-header`: Its head, with a button that adds.
    * - `section-title`: Its heading.
    * - `factors`: The box of the second factors.
    * - `factor-list`: Their list.
    * - `factor`: One row of it.
    * - `add-factor-button`: The button that adds an authenticator app.
-   * - `qr-code`: The picture that an authenticator app scans.
+   * - `kind`: What kind of factor it is, where it has a name.
    * - `secret`: A key or link that is shown once.
-   * - `copy-button`: The button that copies it.
    * - `administration`: The box of what an administrator does, with `user-id`.
-   * - `enroll-button`: The button that makes a link for a new passkey.
    * - `reload-button`: The button that reads the list again.
    * - `remove-all-button`: The button that removes all passkeys.
-   * - `close-button`: The button that closes a dialog.
    * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
@@ -1106,6 +1111,11 @@ export type CustomElements = {
    * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
    * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
    * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-dialog-color`: The background of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-text-color`: Its text. (default: `undefined`)
+   * - `--passkey-backdrop-color`: What dims the page behind the dialog. (default: `undefined`)
+   * - `--passkey-dialog-radius`: The corners of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-shadow`: The shadow of the dialog. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
    * - `--passkey-form-max-inline-size`: How wide the form may become. (default: `undefined`)
@@ -1123,6 +1133,7 @@ export type CustomElements = {
    * - `label`: The label of a field.
    * - `input`: An input of the element's own.
    * - `hint`: A sentence that explains.
+   * - `problem`: What is wrong with what was typed.
    * - `button`: Every button.
    * - `primary-button`: The main button of a step.
    * - `signup-button`: The button that creates the account.
@@ -1136,13 +1147,17 @@ export type CustomElements = {
    * - `code-input`: Its field.
    * - `code-button`: The button that sends the code to the backend.
    * - `resend-button`: The button that asks for another code.
-   * - `back-button`: The button that goes back to the address.
+   * - `back-button`: The button that goes back: to the address, or to the recovery codes.
    * - `title`: The heading of the naming step.
    * - `recovery-button`: The button that shows recovery codes.
    * - `later-button`: The button that goes on without.
-   * - `dialog`: The dialog with recovery codes.
+   * - `dialog`: The dialog with recovery codes, or the one in which the visitor confirms who they are.
    * - `dialog-title`: Its heading.
-   * - `dialog-text`: What they are for.
+   * - `dialog-text`: What it is for.
+   * - `dialog-buttons`: The buttons at its end.
+   * - `dialog-tools`: The buttons below the codes.
+   * - `step-up-form`: The form of a password or code, in the dialog in which the visitor confirms.
+   * - `step-up-button`: The buttons that confirm.
    * - `codes`: The list of new recovery codes, in a dialog.
    * - `code`: One of them.
    * - `copy-button`: The button that copies them.
@@ -1151,7 +1166,6 @@ export type CustomElements = {
    * - `saved`: The box to tick once they are saved.
    * - `done-button`: The button that closes their dialog.
    * - `unsaved`: The question before they are left unsaved.
-   * - `back-button`: The button that goes back to them.
    * - `leave-button`: The button that leaves them unsaved.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.
@@ -1268,7 +1282,8 @@ export type CustomElementsSolidJs = {
    * - `form`: The box around everything.
    * - `field`: The user name field with its label.
    * - `label`: The label of the user name field.
-   * - `hint`: What is wrong with the user name.
+   * - `hint`: A sentence that explains, or what is wrong with a field.
+   * - `problem`: What is wrong with a field, after a recovery code.
    * - `button`: Every button.
    * - `primary-button`: The button that signs in.
    * - `login-button`: The same button.
@@ -1441,14 +1456,20 @@ export type CustomElementsSolidJs = {
    * - `nudge-button`: The button that hides it.
    * - `guard`: Why the last one cannot be removed.
    * - `naming-form`: The form that names a passkey.
-   * - `label`: The label of its field.
-   * - `input`: Its field.
+   * - `field`: A field with its label.
+   * - `label`: The label of a field.
+   * - `input`: The field itself.
+   * - `problem`: What is wrong with what was typed, or what there are too few of.
    * - `hint`: A sentence that explains.
    * - `save-button`: The button that saves the name.
    * - `keep-button`: The button that leaves things as they are.
    * - `dialog`: A dialog: before a removal, or with a link.
-   * - `enroll-button`: The button that opens the dialog with a link for another device.
-   * - `qr-code`: The QR code of that link.
+   * - `dialog-form`: What is filled in there.
+   * - `dialog-buttons`: The buttons at its end.
+   * - `dialog-tools`: The buttons below recovery codes.
+   * - `enroll-button`: The button that makes a link for another device, or with `user-id` for another person.
+   * - `renew-button`: The button that makes another link, where one is too old.
+   * - `qr-code`: The QR code of a link, or the one that an authenticator app scans.
    * - `copy-button`: The button that copies what is shown once.
    * - `close-button`: The button that closes a dialog.
    * - `dialog-title`: Its heading.
@@ -1471,19 +1492,17 @@ export type CustomElementsSolidJs = {
    * - `leave-button`: The button that leaves them unsaved.
    * - `confirm-button`: The button that removes for good, or that adds an authenticator app.
    * - `section`: A box below the list.
+   * - `section-header`: Its head, with a button that adds.
    * - `section-title`: Its heading.
    * - `factors`: The box of the second factors.
    * - `factor-list`: Their list.
    * - `factor`: One row of it.
    * - `add-factor-button`: The button that adds an authenticator app.
-   * - `qr-code`: The picture that an authenticator app scans.
+   * - `kind`: What kind of factor it is, where it has a name.
    * - `secret`: A key or link that is shown once.
-   * - `copy-button`: The button that copies it.
    * - `administration`: The box of what an administrator does, with `user-id`.
-   * - `enroll-button`: The button that makes a link for a new passkey.
    * - `reload-button`: The button that reads the list again.
    * - `remove-all-button`: The button that removes all passkeys.
-   * - `close-button`: The button that closes a dialog.
    * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
@@ -1578,6 +1597,11 @@ export type CustomElementsSolidJs = {
    * - `--passkey-input-color`: The background of inputs. (default: `undefined`)
    * - `--passkey-hover-color`: A quiet button under the pointer. (default: `undefined`)
    * - `--passkey-focus-color`: The focus ring. (default: `undefined`)
+   * - `--passkey-dialog-color`: The background of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-text-color`: Its text. (default: `undefined`)
+   * - `--passkey-backdrop-color`: What dims the page behind the dialog. (default: `undefined`)
+   * - `--passkey-dialog-radius`: The corners of the dialog. (default: `undefined`)
+   * - `--passkey-dialog-shadow`: The shadow of the dialog. (default: `undefined`)
    * - `--passkey-radius`: The corners of boxes. (default: `undefined`)
    * - `--passkey-control-radius`: The corners of buttons and inputs. (default: `undefined`)
    * - `--passkey-form-max-inline-size`: How wide the form may become. (default: `undefined`)
@@ -1595,6 +1619,7 @@ export type CustomElementsSolidJs = {
    * - `label`: The label of a field.
    * - `input`: An input of the element's own.
    * - `hint`: A sentence that explains.
+   * - `problem`: What is wrong with what was typed.
    * - `button`: Every button.
    * - `primary-button`: The main button of a step.
    * - `signup-button`: The button that creates the account.
@@ -1608,13 +1633,17 @@ export type CustomElementsSolidJs = {
    * - `code-input`: Its field.
    * - `code-button`: The button that sends the code to the backend.
    * - `resend-button`: The button that asks for another code.
-   * - `back-button`: The button that goes back to the address.
+   * - `back-button`: The button that goes back: to the address, or to the recovery codes.
    * - `title`: The heading of the naming step.
    * - `recovery-button`: The button that shows recovery codes.
    * - `later-button`: The button that goes on without.
-   * - `dialog`: The dialog with recovery codes.
+   * - `dialog`: The dialog with recovery codes, or the one in which the visitor confirms who they are.
    * - `dialog-title`: Its heading.
-   * - `dialog-text`: What they are for.
+   * - `dialog-text`: What it is for.
+   * - `dialog-buttons`: The buttons at its end.
+   * - `dialog-tools`: The buttons below the codes.
+   * - `step-up-form`: The form of a password or code, in the dialog in which the visitor confirms.
+   * - `step-up-button`: The buttons that confirm.
    * - `codes`: The list of new recovery codes, in a dialog.
    * - `code`: One of them.
    * - `copy-button`: The button that copies them.
@@ -1623,7 +1652,6 @@ export type CustomElementsSolidJs = {
    * - `saved`: The box to tick once they are saved.
    * - `done-button`: The button that closes their dialog.
    * - `unsaved`: The question before they are left unsaved.
-   * - `back-button`: The button that goes back to them.
    * - `leave-button`: The button that leaves them unsaved.
    * - `spinner`: The sign that something runs.
    * - `status`: The line that says what happens; a live region.

@@ -1,10 +1,13 @@
 /*
  * node tools/screenshots.mjs FOLDER: every page and every state of the demo site as PNG files, in light and dark,
- * wide and narrow, right to left, in German and with forced colours. Ends with an error if a page complained.
+ * wide and narrow, right to left, in German, in large text and with forced colours. Ends with an error if a page
+ * complained. With words of a name behind it (`codes totp`), only the states that have an address of their own and one
+ * of these words in it.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright';
+import { scenes } from '../demo/public/scenes/index.js';
 import { build } from './build.mjs';
 import { launchOptions } from './browser.mjs';
 import { addAuthenticator, listenForComplaints, startDemo, withoutAutofill } from './lib/demo-visit.mjs';
@@ -29,6 +32,21 @@ const GALLERY = [
   { name: 'without-passkeys', query: 'passkeys=off' },
 ];
 
+/** How a single state is looked at. @type {{ name: string, query?: string, look?: Look }[]} */
+const SINGLE = [
+  { name: 'light' },
+  { name: 'dark', look: { colorScheme: 'dark' } },
+  { name: '280', look: { viewport: { width: 280, height: 760 } } },
+  { name: 'rtl', query: 'dir=rtl' },
+  { name: 'de-280', query: 'lang=de', look: { viewport: { width: 280, height: 760 } } },
+  { name: 'text-200', query: 'text=200' },
+  { name: 'short', look: { viewport: { width: 560, height: 360 } } },
+  { name: 'forced', look: { forcedColors: 'active' } },
+];
+
+/** A window for a single state: what is in it is what a visitor sees of a dialog. */
+const WINDOW = { width: 560, height: 760 };
+
 /** The gallery shows elements that no page has set up, and they say so. */
 const MEANT = /it is missing, and without it .* nothing to do/;
 
@@ -44,7 +62,7 @@ const LOOKS = {
   narrow: { viewport: NARROW },
 };
 
-const [folder] = process.argv.slice(2);
+const [folder, ...words] = process.argv.slice(2);
 if (!folder) throw new Error('Say where to: node tools/screenshots.mjs FOLDER');
 mkdirSync(folder, { recursive: true });
 if (!(await build(['cdn'], { ifStale: true }))) throw new Error('The build failed.');
@@ -54,10 +72,13 @@ const browser = await chromium.launch(launchOptions());
 /** @type {string[]} */
 const complaints = [];
 try {
-  await showGallery();
-  await showPages();
-  await walk('light', LOOKS['light']);
-  await walk('narrow-dark', { viewport: NARROW, colorScheme: 'dark' });
+  if (words.length === 0) {
+    await showGallery();
+    await showPages();
+    await walk('light', LOOKS['light']);
+    await walk('narrow-dark', { viewport: NARROW, colorScheme: 'dark' });
+  }
+  for (const how of SINGLE) await showStates(how);
 } finally {
   await browser.close();
   await demo.stop();
@@ -115,11 +136,30 @@ async function showGallery() {
   for (const { name, query, look } of GALLERY) {
     await withPage(look, async (page) => {
       await page.goto(`/states.html?${query ?? ''}`);
-      for (const part of ['managers', 'logins', 'signups']) {
+      for (const part of ['managers', 'logins', 'signups', ...Object.keys(scenes)]) {
         await shoot(page, `states-${name}-${part}`, `section[aria-labelledby="${part}"]`);
       }
     });
   }
+}
+
+/** @param {typeof SINGLE[number]} how */
+async function showStates({ name, query = '', look }) {
+  const ids = Object.values(scenes)
+    .flat()
+    .map(({ id }) => id)
+    .filter((id) => words.length === 0 || words.some((word) => id.includes(word)));
+  await withPage({ viewport: WINDOW, ...look }, async (page) => {
+    for (const id of ids) {
+      await page.emulateMedia({ media: id.endsWith('print') ? 'print' : 'screen' });
+      await page.goto(`/states.html?state=${id}&${query}`);
+      await page.locator('[data-played]').waitFor({ state: 'attached' });
+      await page.waitForTimeout(SETTLE);
+      const inDialog = await page.locator('dialog[open]').count();
+      const file = path.join(/** @type {string} */ (folder), `state-${id}-${name}.png`);
+      await page.screenshot({ path: file, animations: 'disabled', fullPage: inDialog === 0 });
+    }
+  });
 }
 
 async function showPages() {

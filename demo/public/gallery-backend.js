@@ -8,25 +8,25 @@ import { PasskeyFailure } from '/cdn/passkey-elements.js';
 /** @typedef {import('../../src/index.js').Passkey} Passkey */
 /** @typedef {import('../../src/index.js').Policy} Policy */
 
-const DAY = 24 * 60 * 60 * 1000;
+export const DAY = 24 * 60 * 60 * 1000;
 
 /** @param {number} days */
 const daysAgo = (days) => new Date(Date.now() - days * DAY).toISOString();
 
 /** An answer that never comes. @type {() => Promise<never>} */
-const silence = () => new Promise(() => undefined);
+export const silence = () => new Promise(() => undefined);
 
 /**
  * @param {ConstructorParameters<typeof PasskeyFailure>} failure
  * @returns {() => Promise<never>}
  */
-const refusal =
+export const refusal =
   (...failure) =>
   () =>
     Promise.reject(new PasskeyFailure(...failure));
 
 /** @type {Passkey} */
-const phone = {
+export const phone = {
   id: 'phone',
   name: 'Phone',
   aaguid: 'fbfc3007-154e-4ecc-8c0b-6e020557d7bd',
@@ -61,7 +61,7 @@ const laptop = {
 };
 
 /** @type {readonly Passkey[]} */
-const several = [
+export const several = [
   phone,
   securityKey,
   laptop,
@@ -98,7 +98,7 @@ const several = [
  * @param {PasskeyBackend} [other]
  * @returns {() => PasskeyBackend}
  */
-const listing =
+export const listing =
   (passkeys, policy = { max: 10, min: 1 }, other = {}) =>
   () => ({
     list: () => Promise.resolve({ passkeys, policy }),
@@ -123,7 +123,7 @@ function stale() {
 }
 
 /** @param {PasskeyBackend} backend @returns {() => PasskeyBackend} */
-const plain = (backend) => () => backend;
+export const plain = (backend) => () => backend;
 
 /** One for each name that the gallery's markup uses. @type {Readonly<Record<string, () => PasskeyBackend>>} */
 export const galleryBackends = {

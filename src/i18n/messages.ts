@@ -14,7 +14,7 @@ export interface FailureMessage {
 export interface FailureNumbers {
   /** The limit, for `limit_reached`. */
   readonly max?: number | undefined;
-  /** Seconds to wait, for `rate_limited`. */
+  /** Seconds to wait, for `rate_limited`; 0: the wait is over. */
   readonly retryAfter?: number | undefined;
 }
 

@@ -16,7 +16,6 @@ export const buttonStyles = css`
     justify-content: center;
     line-height: 1.25;
     min-block-size: 2.5rem;
-    overflow-wrap: anywhere;
     padding: 0.5em 0.875em;
     transition: background-color 120ms;
   }

@@ -8,6 +8,7 @@ export const hostStyles = css`
     display: block;
     font-family: ${tokens.font};
     line-height: var(--passkey-line-height, 1.5);
+    overflow-wrap: anywhere;
     text-align: start;
   }
 

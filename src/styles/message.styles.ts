@@ -22,7 +22,6 @@ export const messageStyles = css`
 
   .failure p {
     flex: 1 1 12rem;
-    overflow-wrap: anywhere;
   }
 
   .failure strong {

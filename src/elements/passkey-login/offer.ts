@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { PasskeyBackend } from '../../backend/index.js';
 import { PasskeyAddEvent } from '../../events/passkey-add.js';
 import { PasskeyBeforeAddEvent } from '../../events/passkey-before-add.js';
@@ -8,9 +8,11 @@ import { AdditionFlow } from '../../flows/addition-flow.js';
 import { isBusy } from '../../flows/busy.js';
 import { offerEnglish } from '../../i18n/english/offer.js';
 import type { CommonMessages, OfferMessages, Translate } from '../../i18n/messages.js';
-import { ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
+import { ceremonyButtons, success } from '../shared/ceremony-form.js';
 import { configuration } from '../shared/configuration.js';
+import { patientStatus } from '../shared/countdown.js';
 import { passkeyIcon } from '../shared/icons.js';
+import { live } from '../shared/live.js';
 import { nameForBy } from '../shared/naming.js';
 import type { LoginPanel } from './login-panel.js';
 
@@ -60,13 +62,11 @@ export class PasskeyOffer implements LoginPanel {
   render(common: CommonMessages): TemplateResult {
     const terms = this.#translate<OfferMessages>(offerEnglish);
     const { state } = this.#flow;
-    if (state.name === 'succeeded') return html`<div role="status">${success(terms.offerDone)}</div>`;
+    if (state.name === 'succeeded') return live(success(terms.offerDone));
     return html`${success(terms.offerTitle)}
       <p part="hint" class="hint">${terms.offerText}</p>
       ${this.#renderButtons(terms, common)}
-      <div part="status" class="status" role="status">
-        ${ceremonyStatus(state, common, () => void this.#flow.retry())}
-      </div>`;
+      ${live(patientStatus(state, common, () => void this.#flow.retry()))}`;
   }
 
   #renderButtons(terms: OfferMessages, common: CommonMessages): TemplateResult {
@@ -79,14 +79,10 @@ export class PasskeyOffer implements LoginPanel {
       onClick: () => this.#add(),
       onApproach: () => this.#flow.prepare(HERE),
     };
-    return html`${ceremonyButtons(button, common.cancel, () => this.#flow.cancel())}
-    ${
-      busy
-        ? nothing
-        : html`<button part="button later-button" type="button" @click=${this.#declined}>
-            ${terms.offerLater}
-          </button>`
-    }`;
+    const later = html`<button part="button later-button" type="button" @click=${this.#declined}>
+      ${terms.offerLater}
+    </button>`;
+    return ceremonyButtons(button, common.cancel, () => this.#flow.cancel(), later);
   }
 
   #add(): void {

@@ -54,7 +54,8 @@ const OPERATIONS = ['loginBegin', 'loginComplete', 'registerBegin', 'registerCom
  * @csspart form - The box around everything.
  * @csspart field - The user name field with its label.
  * @csspart label - The label of the user name field.
- * @csspart hint - What is wrong with the user name.
+ * @csspart hint - A sentence that explains, or what is wrong with a field.
+ * @csspart problem - What is wrong with a field, after a recovery code.
  * @csspart button - Every button.
  * @csspart primary-button - The button that signs in.
  * @csspart login-button - The same button.

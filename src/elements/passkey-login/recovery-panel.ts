@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { PasskeyBackend } from '../../backend/backend.js';
 import { PasskeyAddEvent } from '../../events/passkey-add.js';
 import { PasskeyBeforeAddEvent } from '../../events/passkey-before-add.js';
@@ -10,10 +10,12 @@ import { isBusy } from '../../flows/busy.js';
 import { recoveryLoginEnglish } from '../../i18n/english/recovery-login.js';
 import type { CommonMessages, RecoveryLoginMessages } from '../../i18n/messages.js';
 import { PasskeyFailure } from '../../model/failure.js';
-import { ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
+import { ceremonyButtons, success } from '../shared/ceremony-form.js';
 import { configuration } from '../shared/configuration.js';
+import { patientStatus } from '../shared/countdown.js';
 import { failureMessage } from '../shared/failure-message.js';
 import { passkeyIcon } from '../shared/icons.js';
+import { live } from '../shared/live.js';
 import { nameForBy } from '../shared/naming.js';
 import { securityBackend } from '../shared/security-backend.js';
 import { loggedIn } from './login-late.js';
@@ -57,7 +59,7 @@ class RecoveryPanel implements LoginPanel {
 
   render(common: CommonMessages): TemplateResult {
     const terms = this.#terms;
-    if (this.#over) return html`<div role="status">${success(terms.recoverDone)}</div>`;
+    if (this.#over) return live(success(terms.recoverDone));
     return this.#flow ? this.#renderProven(this.#flow, terms, common) : this.#renderForm(terms, common);
   }
 
@@ -87,23 +89,17 @@ class RecoveryPanel implements LoginPanel {
       busy,
       onClick: () => this.#create(),
     };
+    const use = html`<button part="button use-button" type="button" @click=${() => void this.#useKnown()}>
+      ${terms.recoverUseIt}
+    </button>`;
     return html`${success(terms.recoverProven)}
       <p part="hint" class="hint">${terms.recoverProvenText}</p>
-      ${ceremonyButtons(button, common.cancel, () => flow.cancel())}
-      ${
+      ${ceremonyButtons(button, common.cancel, () => flow.cancel(), this.#known ? use : undefined)}
+      ${live(
         this.#known && !busy
-          ? html`<button part="button use-button" type="button" @click=${() => void this.#useKnown()}>
-              ${terms.recoverUseIt}
-            </button>`
-          : nothing
-      }
-      <div part="status" class="status" role="status">
-        ${
-          this.#known && !busy
-            ? failureMessage(terms.recoverHasOne)
-            : ceremonyStatus(flow.state, common, () => void flow.retry())
-        }
-      </div>`;
+          ? failureMessage(terms.recoverHasOne)
+          : patientStatus(flow.state, common, () => void flow.retry()),
+      )}`;
   }
 
   #typed(field: 'username' | 'code'): string {

@@ -5,6 +5,7 @@ import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { Offer } from '../../model/policy.js';
 import { success } from '../shared/ceremony-form.js';
 import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import type { ManagerView } from './manager-template.js';
 import { tidy } from './passkey-words.js';
 import type { OpenDialog, Surrounding, SurroundedHost } from './security.js';
@@ -37,8 +38,8 @@ export class Administration implements Surrounding {
     const { list } = view.state;
     const terms = this.#terms;
     const deeds = list.name === 'ready' && !view.readOnly;
-    return html`<div part="section administration" class="surrounding">
-      <div class="status" role="status">${this.#status(view)}</div>
+    return html`<div part="section administration" class="surrounding administration">
+      ${live(this.#status(view))}
       <div class="buttons">
         ${deeds && this.#offers.includes('enrollment') ? this.#linkButton(terms) : nothing}
         <button part="button reload-button" type="button" @click=${() => this.#reload(view)}>

@@ -7,10 +7,12 @@ import { enrollmentEnglish } from '../../i18n/english/enrollment.js';
 import type { EnrollmentMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
-import { heard, success } from '../shared/ceremony-form.js';
+import { success } from '../shared/ceremony-form.js';
 import { copy } from '../shared/copying.js';
+import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { qrCode } from '../shared/qr-code.js';
 import { securityBackend } from '../shared/security-backend.js';
 import { stepUp } from '../shared/step-up.js';
@@ -58,7 +60,7 @@ export class AnotherDevice implements Surrounding {
   }
 
   section(): TemplateResult {
-    return html`<div class="status" role="status">${this.#added ? success(this.#added) : nothing}</div>`;
+    return live(this.#added ? success(this.#added) : nothing);
   }
 
   end(): void {
@@ -184,40 +186,44 @@ class LinkDialog {
   }
 
   draw(): void {
-    if (!this.#closed.signal.aborted) this.#dialog.draw();
+    if (this.#closed.signal.aborted) return;
+    const { root } = this.#dialog;
+    const had = root.querySelector(':focus');
+    this.#dialog.draw();
+    // What had the focus went with the link.
+    if (had && !root.querySelector(':focus')) root.querySelector<HTMLElement>('[autofocus]')?.focus();
   }
 
   #content(): TemplateResult {
     const terms = this.#terms;
+    const over = this.#link !== undefined && (this.#left ?? MINUTE) <= 0;
     return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title">${terms.enrollmentTitle}</h3>
-      ${this.#body(terms)}
-      <div class="buttons">
+      ${this.#link && !over ? this.#shown(terms, this.#link) : nothing} ${live(this.#status(terms, over))}
+      <div part="dialog-buttons" class="buttons">
         <button part="button close-button" type="button" autofocus @click=${() => this.close()}>
           ${terms.enrollmentClose}
         </button>
+        ${over || this.#failure ? this.#renewal(terms) : nothing}
       </div>`;
   }
 
-  #body(terms: EnrollmentMessages): TemplateResult {
+  #status(terms: EnrollmentMessages, over: boolean): unknown {
     const { terms: common } = this.#view();
-    const over = this.#link && (this.#left ?? MINUTE) <= 0;
-    if (this.#link && !over) return this.#shown(terms, this.#link);
-    const again = html`<button
-      part="button primary-button"
+    if (over) return terms.enrollmentExpired;
+    if (this.#failure) return failureMessage(patientWords(common, this.#failure));
+    if (!this.#link) return common.waiting;
+    return this.#copied ? terms.enrollmentCopied : nothing;
+  }
+
+  #renewal(terms: EnrollmentMessages): TemplateResult {
+    return html`<button
+      part="button primary-button renew-button"
       class="primary"
       type="button"
       @click=${this.#renew}
     >
       ${terms.enrollmentAgain}
     </button>`;
-    if (over) {
-      return html`<p class="dialog-text" role="status">${terms.enrollmentExpired}</p>
-        ${again}`;
-    }
-    return html`<div class="status" role="status">
-        ${this.#failure ? failureMessage(failureWords(common, this.#failure)) : common.waiting}
-      </div>
-      ${this.#failure ? again : nothing}`;
   }
 
   readonly #renew = (): void => void this.#make();
@@ -230,18 +236,17 @@ class LinkDialog {
       ${qrCode(url, terms.enrollmentQrCode)}
       <div part="field" class="field">
         <label part="label" class="label" for="link">${terms.enrollmentLabel}</label>
-        <input part="input" id="link" readonly dir="ltr" .value=${url} />
+        <div class="beside">
+          <input part="input" id="link" readonly dir="ltr" .value=${url} />
+          <button part="button copy-button" type="button" @click=${() => void this.#copy()}>
+            ${terms.enrollmentCopy}
+          </button>
+        </div>
       </div>
-      <div class="buttons">
-        <button part="button copy-button" type="button" @click=${() => void this.#copy()}>
-          ${terms.enrollmentCopy}
-        </button>
-      </div>
-      <div class="dialog-text">
+      <div part="dialog-text" class="dialog-text">
         ${left === undefined ? nothing : html`<p>${terms.enrollmentExpires(Math.ceil(left / MINUTE))}</p>`}
         <p>${terms.enrollmentWarning}</p>
         ${sent ? html`<p>${terms.enrollmentSent}</p>` : nothing}
-      </div>
-      <div class="status" role="status">${this.#copied ? terms.enrollmentCopied : heard('')}</div>`;
+      </div>`;
   }
 }

@@ -7,8 +7,10 @@ import { administrationEnglish } from '../../i18n/english/administration.js';
 import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { copy } from '../shared/copying.js';
+import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
 import type { DialogListener } from './administration.js';
 import type { ManagerView } from './manager-template.js';
@@ -79,9 +81,8 @@ export class EnrollmentDialog {
     return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title" tabindex="-1" autofocus>
         ${terms.linkTitle}
       </h3>
-      ${this.#link ? this.#shown(this.#link, view, terms) : nothing}
-      <div class="status" role="status">${this.#status(view, terms)}</div>
-      <div class="buttons">
+      ${this.#link ? this.#shown(this.#link, view, terms) : nothing} ${live(this.#status(view, terms))}
+      <div part="dialog-buttons" class="buttons">
         <button part="button close-button" type="button" @click=${() => this.close()}>
           ${this.#link ? terms.linkClose : view.terms.cancel}
         </button>
@@ -115,7 +116,7 @@ export class EnrollmentDialog {
   #status(view: ManagerView, terms: AdministrationMessages): unknown {
     if (this.#failure) {
       const retry = { label: view.terms.retry, onRetry: () => void this.#again() };
-      return failureMessage(failureWords(view.terms, this.#failure), retry);
+      return failureMessage(patientWords(view.terms, this.#failure), retry);
     }
     if (!this.#link) return view.terms.waiting;
     return this.#copied ? terms.linkCopied : nothing;

@@ -6,8 +6,10 @@ import { factorRemovalEnglish } from '../../i18n/english/factor-removal.js';
 import { factorEnglish } from '../../i18n/english/factors.js';
 import type { FactorMessages, FactorRemovalMessages } from '../../i18n/messages.js';
 import type { Factor } from '../../model/factor.js';
+import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { factorName } from './factor-words.js';
 import type { ManagerView } from './manager-template.js';
 import type { SurroundedHost } from './security.js';
@@ -76,10 +78,8 @@ export class FactorRemovalDialog {
       <div part="dialog-text" class="dialog-text">
         ${this.#sentences(view, terms).map((sentence) => html`<p>${sentence}</p>`)}
       </div>
-      <div class="status" role="status">
-        ${removal.name === 'failed' ? failureMessage(failureWords(view.terms, removal.failure)) : nothing}
-      </div>
-      <div class="buttons">
+      ${live(removal.name === 'failed' ? failureMessage(patientWords(view.terms, removal.failure)) : nothing)}
+      <div part="dialog-buttons" class="buttons">
         <button part="button keep-button" type="button" autofocus @click=${() => this.#keep()}>
           ${terms.factorRemoveCancel}
         </button>

@@ -8,7 +8,9 @@ import type { FactorMessages } from '../../i18n/messages.js';
 import type { Factor, FactorKind } from '../../model/factor.js';
 import type { Offer } from '../../model/policy.js';
 import { success } from '../shared/ceremony-form.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { patientWords } from '../shared/countdown.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
 import { FactorRemovalDialog } from './factor-removal.js';
 import { factorName } from './factor-words.js';
@@ -69,7 +71,7 @@ export class Factors implements Surrounding {
     const terms = view.translate<FactorMessages>(factorEnglish);
     const { headingLevel, readOnly } = view;
     return html`<section part="section factors" class="surrounding factors" aria-labelledby="factors-title">
-      <div class="header">
+      <div part="section-header" class="header">
         <h3
           part="section-title"
           class="section-title"
@@ -82,8 +84,7 @@ export class Factors implements Surrounding {
         ${!readOnly && this.#mayAdd() ? this.#addButton(terms) : nothing}
         <p part="hint" class="hint">${terms.factorsHint}</p>
       </div>
-      <div class="status" role="status">${this.#status(view)}</div>
-      ${this.#rows(view, terms)}
+      ${live(this.#status(view))} ${this.#rows(view, terms)}
     </section>`;
   }
 
@@ -113,7 +114,7 @@ export class Factors implements Surrounding {
     if (list.name === 'loading') return terms.waiting;
     if (list.name === 'ready') return nothing;
     const retry = { label: terms.retry, onRetry: () => this.refresh() };
-    return failureMessage(failureWords(terms, list.failure), retry);
+    return failureMessage(patientWords(terms, list.failure), retry);
   }
 
   #rows(view: ManagerView, terms: FactorMessages): unknown {
@@ -138,7 +139,7 @@ export class Factors implements Surrounding {
       <span part="icon" class="icon ${SIGN[factor.kind] ?? ''}"></span>
       <div class="words">
         <bdi part="name" class="name">${name}</bdi>
-        ${name === kind ? nothing : html`<span class="detail">${kind}</span>`}
+        ${name === kind ? nothing : html`<span part="kind" class="detail">${kind}</span>`}
         <span part="dates" class="detail" aria-hidden="true" title=${exact}
           >${datesOf(factor, terms, dates.relative)}</span
         >

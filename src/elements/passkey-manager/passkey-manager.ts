@@ -84,14 +84,20 @@ const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remo
  * @csspart nudge-button - The button that hides it.
  * @csspart guard - Why the last one cannot be removed.
  * @csspart naming-form - The form that names a passkey.
- * @csspart label - The label of its field.
- * @csspart input - Its field.
+ * @csspart field - A field with its label.
+ * @csspart label - The label of a field.
+ * @csspart input - The field itself.
+ * @csspart problem - What is wrong with what was typed, or what there are too few of.
  * @csspart hint - A sentence that explains.
  * @csspart save-button - The button that saves the name.
  * @csspart keep-button - The button that leaves things as they are.
  * @csspart dialog - A dialog: before a removal, or with a link.
- * @csspart enroll-button - The button that opens the dialog with a link for another device.
- * @csspart qr-code - The QR code of that link.
+ * @csspart dialog-form - What is filled in there.
+ * @csspart dialog-buttons - The buttons at its end.
+ * @csspart dialog-tools - The buttons below recovery codes.
+ * @csspart enroll-button - The button that makes a link for another device, or with `user-id` for another person.
+ * @csspart renew-button - The button that makes another link, where one is too old.
+ * @csspart qr-code - The QR code of a link, or the one that an authenticator app scans.
  * @csspart copy-button - The button that copies what is shown once.
  * @csspart close-button - The button that closes a dialog.
  * @csspart dialog-title - Its heading.
@@ -114,19 +120,17 @@ const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remo
  * @csspart leave-button - The button that leaves them unsaved.
  * @csspart confirm-button - The button that removes for good, or that adds an authenticator app.
  * @csspart section - A box below the list.
+ * @csspart section-header - Its head, with a button that adds.
  * @csspart section-title - Its heading.
  * @csspart factors - The box of the second factors.
  * @csspart factor-list - Their list.
  * @csspart factor - One row of it.
  * @csspart add-factor-button - The button that adds an authenticator app.
- * @csspart qr-code - The picture that an authenticator app scans.
+ * @csspart kind - What kind of factor it is, where it has a name.
  * @csspart secret - A key or link that is shown once.
- * @csspart copy-button - The button that copies it.
  * @csspart administration - The box of what an administrator does, with `user-id`.
- * @csspart enroll-button - The button that makes a link for a new passkey.
  * @csspart reload-button - The button that reads the list again.
  * @csspart remove-all-button - The button that removes all passkeys.
- * @csspart close-button - The button that closes a dialog.
  * @csspart back-link - The link back, with `return-to`.
  *
  * @cssstate loading - The list is read for the first time.

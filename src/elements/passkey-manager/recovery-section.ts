@@ -7,8 +7,10 @@ import type { RecoverySectionMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { tokens } from '../../styles/tokens.js';
 import { busyButton } from '../shared/busy-button.js';
+import { patientWords } from '../shared/countdown.js';
 import { adoptStyleSheet, ElementDialog } from '../shared/dialog.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { CodesDialog } from '../shared/recovery/codes-dialog.js';
 import { makeCodes } from '../shared/recovery/making-codes.js';
 import { securityBackend } from '../shared/security-backend.js';
@@ -19,16 +21,8 @@ import type { SurroundedHost, Surrounding } from './security.js';
 const FEW = 2;
 
 const sectionStyles = css`
-  .recovery {
-    border-block-start: 1px solid ${tokens.border};
-    display: grid;
-    gap: 0.5rem;
-    padding-block-start: ${tokens.gap};
-  }
-
-  .recovery h3 {
-    font-size: 1em;
-    font-weight: 650;
+  .recovery-few {
+    font-size: ${tokens.small};
   }
 
   .recovery .primary {
@@ -70,20 +64,28 @@ export class RecoverySection implements Surrounding {
   }
 
   section(view: ManagerView): TemplateResult {
+    // Words come late, and in another language.
+    this.#question?.draw();
+    this.#codes?.draw();
     const terms = view.translate<RecoverySectionMessages>(recoverySectionEnglish);
     const { total = 0, remaining = 0 } = this.#status ?? {};
     const few = total > 0 && remaining <= FEW;
-    return html`<section part="recovery" class="recovery" aria-labelledby="recovery-title">
-      <h3 part="section-title" id="recovery-title" aria-level=${Math.min(view.headingLevel + 1, 6)}>
+    return html`<section
+      part="section recovery"
+      class="surrounding recovery"
+      aria-labelledby="recovery-title"
+    >
+      <h3
+        part="section-title"
+        class="section-title"
+        id="recovery-title"
+        aria-level=${Math.min(view.headingLevel + 1, 6)}
+      >
         ${terms.recoveryTitle}
       </h3>
       ${this.#words(view, terms, few)}
       <div class="buttons">${this.#button(terms, few || total === 0)}</div>
-      <div part="status" class="status" role="status">
-        ${
-          this.#failure && !this.#question ? failureMessage(failureWords(view.terms, this.#failure)) : nothing
-        }
-      </div>
+      ${live(this.#question ? nothing : this.#refusal(view))}
     </section>`;
   }
 
@@ -107,9 +109,13 @@ export class RecoverySection implements Surrounding {
     }
     const left = terms.recoveryLeft(remaining, total);
     if (!few) return html`<p part="recovery-left" class="hint">${left}</p>`;
-    return html`<p part="recovery-left recovery-few">
-      <strong class="problem">${left}</strong> ${terms.recoveryFew}
+    return html`<p part="recovery-left recovery-few" class="recovery-few">
+      <strong part="problem" class="problem">${left}</strong> ${terms.recoveryFew}
     </p>`;
+  }
+
+  #refusal({ terms }: ManagerView): unknown {
+    return this.#failure ? failureMessage(patientWords(terms, this.#failure)) : nothing;
   }
 
   #button(terms: RecoverySectionMessages, urgent: boolean): TemplateResult {
@@ -157,10 +163,8 @@ export class RecoverySection implements Surrounding {
       <div part="dialog-text" class="dialog-text">
         <p>${remaining === undefined ? terms.recoveryRenewAny : terms.recoveryRenewText(remaining)}</p>
       </div>
-      <div class="status" role="status">
-        ${this.#failure ? failureMessage(failureWords(view.terms, this.#failure)) : nothing}
-      </div>
-      <div class="buttons">
+      ${live(this.#refusal(view))}
+      <div part="dialog-buttons" class="buttons">
         <button part="button keep-button" type="button" autofocus @click=${() => this.#keep()}>
           ${terms.recoveryRenewCancel}
         </button>

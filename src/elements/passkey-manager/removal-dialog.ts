@@ -6,7 +6,9 @@ import { removalEnglish } from '../../i18n/english/removal.js';
 import type { AdministrationMessages, RemovalMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import { canSignal } from '../../webauthn/signals.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { patientWords } from '../shared/countdown.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import type { ManagerView } from './manager-template.js';
 import { displayName } from './passkey-words.js';
 
@@ -52,10 +54,8 @@ function question(
     <div part="dialog-text" class="dialog-text" id="dialog-text">
       ${(ofOther ? ofOtherSentences(view) : sentences(view, passkey, terms)).map((sentence) => html`<p>${sentence}</p>`)}
     </div>
-    <div class="status" role="status">
-      ${change.name === 'failed' ? failureMessage(failureWords(view.terms, change.failure)) : nothing}
-    </div>
-    <div class="buttons">
+    ${live(change.name === 'failed' ? failureMessage(patientWords(view.terms, change.failure)) : nothing)}
+    <div part="dialog-buttons" class="buttons">
       <button part="button keep-button" type="button" autofocus @click=${onKeep}>
         ${terms.removeCancel}
       </button>

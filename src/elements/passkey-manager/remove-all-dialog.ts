@@ -5,8 +5,10 @@ import { administrationEnglish } from '../../i18n/english/administration.js';
 import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { heard } from '../shared/ceremony-form.js';
+import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
 import { personIn, type DialogListener } from './administration.js';
 import type { ManagerView } from './manager-template.js';
@@ -68,8 +70,12 @@ export class RemoveAllDialog {
       <p part="dialog-text" class="dialog-text">
         ${terms.removeAllEffect(list.name === 'ready' ? list.passkeys.length : 0)}
       </p>
-      <form class="once" @submit=${(event: SubmitEvent) => void this.#confirm(event, terms)}>
-        <div class="field">
+      <form
+        part="dialog-form"
+        class="once"
+        @submit=${(event: SubmitEvent) => void this.#confirm(event, terms)}
+      >
+        <div part="field" class="field">
           <label part="label" class="label" for="remove-all-word"
             >${terms.removeAllLabel(this.#word(terms))}</label
           >
@@ -83,13 +89,10 @@ export class RemoveAllDialog {
             aria-describedby="remove-all-problem"
             ?readonly=${this.#saving}
           />
-          <span part="hint" class="problem" id="remove-all-problem">${problem}</span>
+          <span part="hint problem" class="problem" id="remove-all-problem">${problem}</span>
         </div>
-        <div class="status" role="status">
-          ${problem ? heard(problem) : nothing}
-          ${this.#failure ? failureMessage(failureWords(view.terms, this.#failure)) : nothing}
-        </div>
-        <div class="buttons">
+        ${live(this.#status(view, problem))}
+        <div part="dialog-buttons" class="buttons">
           <button part="button keep-button" type="button" @click=${() => !this.#saving && this.close()}>
             ${view.terms.cancel}
           </button>
@@ -104,6 +107,11 @@ export class RemoveAllDialog {
           </button>
         </div>
       </form>`;
+  }
+
+  #status({ terms }: ManagerView, problem: string): unknown {
+    if (problem) return heard(problem);
+    return this.#failure ? failureMessage(patientWords(terms, this.#failure)) : nothing;
   }
 
   #word(terms: AdministrationMessages): string {

@@ -1,8 +1,9 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { stepUpEnglish } from '../../i18n/english/step-up.js';
 import type { StepUpMessages } from '../../i18n/messages.js';
 import { success } from '../shared/ceremony-form.js';
 import { takeIntent } from '../shared/intent.js';
+import { live } from '../shared/live.js';
 import type { ManagerView } from './manager-template.js';
 import type { Surrounding, SurroundedHost } from './security.js';
 
@@ -28,7 +29,7 @@ export class Resuming implements Surrounding {
   }
 
   section(view: ManagerView): unknown {
-    return html`<div class="status" role="status">${this.#said(view)}</div>`;
+    return live(this.#said(view));
   }
 
   end(): void {

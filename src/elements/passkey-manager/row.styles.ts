@@ -39,8 +39,8 @@ export const rowStyles = css`
   .icon,
   .picture {
     align-self: start;
-    block-size: 1.5rem;
-    inline-size: 1.5rem;
+    block-size: 24px;
+    inline-size: 24px;
     margin-block-start: 0.125rem;
     margin-inline-end: 0.875rem;
   }
@@ -94,7 +94,6 @@ export const rowStyles = css`
 
   .words {
     grid-column: 2;
-    overflow-wrap: anywhere;
   }
 
   .name {

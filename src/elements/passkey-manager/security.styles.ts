@@ -9,8 +9,25 @@ const { styleSheet } = css`
     margin-block-start: ${tokens.gap};
   }
 
-  .title {
+  .title,
+  .section-title {
     margin-inline-end: auto;
+    min-inline-size: 0;
+  }
+
+  /* A button that finds no room beside the first stands below it. */
+  .header {
+    justify-content: flex-end;
+  }
+
+  @container (inline-size < 24rem) {
+    .header > button {
+      flex: 1 1 100%;
+    }
+
+    .surrounding .buttons button {
+      flex: 1 1 auto;
+    }
   }
 
   .section-title {
@@ -19,33 +36,25 @@ const { styleSheet } = css`
     line-height: 1.3;
   }
 
-  .back {
+  a.back {
     color: inherit;
     justify-self: start;
     min-block-size: 1.5rem;
     text-underline-offset: 0.2em;
   }
 
-  .back::before {
+  a.back::before {
     content: '←' / '';
     margin-inline-end: 0.375em;
   }
 
-  .back:dir(rtl)::before {
+  a.back:dir(rtl)::before {
     content: '→' / '';
   }
 
   .once {
     display: grid;
     gap: 0.75rem;
-  }
-
-  .qr-code {
-    block-size: auto;
-    border-radius: ${tokens.controlRadius};
-    display: block;
-    inline-size: min(12rem, 100%);
-    justify-self: center;
   }
 
   .secret {
@@ -71,6 +80,19 @@ const { styleSheet } = css`
     }
   }
 
+  /* With a third button, the words need the room. */
+  @container (inline-size < 42rem) {
+    .row:has(.test) .actions {
+      grid-column: 2;
+      margin: 0.625rem 0 0;
+    }
+  }
+
+  .row:has(.test-other) .actions {
+    grid-column: 2 / -1;
+    margin: 0.625rem 0 0;
+  }
+
   .test-works {
     align-self: center;
     border-color: var(--passkey-success-color, color-mix(in oklab, #2b9a66 72%, currentColor));
@@ -81,7 +103,13 @@ const { styleSheet } = css`
     color: ${tokens.muted};
     flex: 1 0 100%;
     font-size: ${tokens.small};
-    max-inline-size: 20rem;
+    max-inline-size: 34rem;
+  }
+
+  .administration .danger {
+    background: transparent;
+    border-color: color-mix(in oklab, ${tokens.danger} 55%, transparent);
+    color: ${tokens.danger};
   }
 
   .nudge {

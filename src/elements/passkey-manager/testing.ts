@@ -8,7 +8,8 @@ import type { CommonMessages, TestMessages } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { heard } from '../shared/ceremony-form.js';
-import { failureWords } from '../shared/failure-message.js';
+import { patientWords } from '../shared/countdown.js';
+import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
 import type { ManagerView } from './manager-template.js';
 import { displayName } from './passkey-words.js';
@@ -42,6 +43,7 @@ export class Testing implements Surrounding {
     return html`${result === undefined || mine ? nothing : this.#verdict(result, terms)}
       <button
         part="button test-button"
+        class="test"
         type="button"
         aria-label=${terms.testOf(name)}
         aria-disabled=${busy}
@@ -54,7 +56,7 @@ export class Testing implements Surrounding {
 
   /** What is only heard: it is seen in the row. */
   section(): TemplateResult {
-    return html`<div class="status" role="status">${this.#said()}</div>`;
+    return live(this.#said());
   }
 
   end(): void {
@@ -117,14 +119,18 @@ export class Testing implements Surrounding {
     const name = displayName(tested, providers.of(tested), common);
     if (busy) return heard(this.#terms.testing(name));
     if (result === undefined) return nothing;
-    return heard(result === 'works' ? this.#terms.testWorksOf(name) : wordsFor(result, this.#terms));
+    return heard(result === 'works' ? this.#terms.testWorksOf(name) : wordsFor(result, this.#terms, this));
   }
 }
 
 /** Never that there is no passkey: no browser tells that. */
-function wordsFor(result: Exclude<TestOutcome, 'works'> | PasskeyFailure, terms: Terms): string {
+function wordsFor(
+  result: Exclude<TestOutcome, 'works'> | PasskeyFailure,
+  terms: Terms,
+  place?: object,
+): unknown {
   if (result === 'another') return terms.testAnother;
   if (result === 'nothing') return terms.testNothing;
-  const { message, next } = failureWords(terms, result);
-  return `${message} ${next}`;
+  const { message, next } = patientWords(terms, result, place);
+  return html`${message} ${next}`;
 }

@@ -5,8 +5,10 @@ import { totpEnglish } from '../../i18n/english/totp.js';
 import type { TotpMessages } from '../../i18n/messages.js';
 import { heard } from '../shared/ceremony-form.js';
 import { copy } from '../shared/copying.js';
+import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { failureMessage } from '../shared/failure-message.js';
+import { live } from '../shared/live.js';
 import { qrCode } from '../shared/qr-code.js';
 import type { ManagerView } from './manager-template.js';
 import type { SurroundedHost } from './security.js';
@@ -70,10 +72,14 @@ export class TotpDialog {
         ${terms.totpTitle}
       </h3>
       ${'ceremony' in totp ? this.#secret(totp.ceremony, terms) : nothing}
-      <form class="once" @submit=${(event: SubmitEvent) => void this.#send(event)} novalidate>
-        ${'ceremony' in totp ? this.#field(totp, terms) : nothing}
-        <div class="status" role="status">${this.#status(view, totp, terms)}</div>
-        <div class="buttons">
+      <form
+        part="dialog-form"
+        class="once"
+        @submit=${(event: SubmitEvent) => void this.#send(event)}
+        novalidate
+      >
+        ${'ceremony' in totp ? this.#field(totp, terms) : nothing} ${live(this.#status(view, totp, terms))}
+        <div part="dialog-buttons" class="buttons">
           <button part="button cancel-button" type="button" @click=${() => this.close()}>
             ${view.terms.cancel}
           </button>
@@ -102,7 +108,7 @@ export class TotpDialog {
 
   #field(totp: TotpState, terms: TotpMessages): TemplateResult {
     const problem = this.#problem(totp, terms);
-    return html`<div class="field">
+    return html`<div part="field" class="field">
       <label part="label" class="label" for="totp-code">${terms.totpCodeLabel}</label>
       <input
         part="input"
@@ -121,7 +127,7 @@ export class TotpDialog {
         ?readonly=${totp.name === 'verifying'}
       />
       <span part="hint" class="hint" id="totp-hint"
-        >${problem ? html`<span class="problem">${problem}</span>` : terms.totpCodeHint}</span
+        >${problem ? html`<span part="problem" class="problem">${problem}</span>` : terms.totpCodeHint}</span
       >
     </div>`;
   }
@@ -139,10 +145,10 @@ export class TotpDialog {
     if (totp.name === 'requesting' || totp.name === 'verifying') return view.terms.waiting;
     if (totp.name === 'failed') {
       const retry = { label: view.terms.retry, onRetry: () => void this.#again() };
-      return failureMessage(failureWords(view.terms, totp.failure), retry);
+      return failureMessage(patientWords(view.terms, totp.failure), retry);
     }
     if (totp.name === 'confirming' && totp.failure)
-      return failureMessage(failureWords(view.terms, totp.failure));
+      return failureMessage(patientWords(view.terms, totp.failure));
     return this.#copied ? terms.totpCopied : nothing;
   }
 

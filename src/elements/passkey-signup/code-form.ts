@@ -36,7 +36,7 @@ export function codeForm(form: CodeForm): TemplateResult {
         aria-invalid=${invalid}
         ?readonly=${busy}
       />
-      ${problem ? html`<span part="hint" class="problem" aria-hidden="true">${problem}</span>` : nothing}
+      ${problem ? html`<span part="hint problem" class="problem" aria-hidden="true">${problem}</span>` : nothing}
     </div>
     <div class="buttons">
       <button
@@ -47,6 +47,8 @@ export function codeForm(form: CodeForm): TemplateResult {
       >
         ${busy ? html`<span part="spinner" class="spinner"></span>` : nothing} ${terms.emailConfirm}
       </button>
+    </div>
+    <div class="buttons">
       <button
         part="button resend-button"
         type="button"

@@ -9,7 +9,8 @@ import type { CommonMessages, EnrollingMessages, SignupMessages } from '../../i1
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import { chosen } from '../shared/attachment.js';
-import { ceremonyButtons, ceremonyStatus, success } from '../shared/ceremony-form.js';
+import { ceremonyButtons, success } from '../shared/ceremony-form.js';
+import { patientStatus } from '../shared/countdown.js';
 import { failureMessage } from '../shared/failure-message.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { nameForBy } from '../shared/naming.js';
@@ -79,7 +80,7 @@ class EnrollmentPanel implements SignupPanel {
     const flow = this.#flow;
     if (!flow) return failureMessage(terms.enrollMissing);
     if (flow.state.name === 'done') return success(terms.enrolled);
-    return ceremonyStatus(flow.state, terms, () => void flow.retry());
+    return patientStatus(flow.state, terms, () => void flow.retry());
   }
 
   async next(attachment: Attachment | undefined = chosen(this.#element.attachment)): Promise<void> {

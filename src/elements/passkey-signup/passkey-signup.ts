@@ -66,6 +66,7 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @csspart label - The label of a field.
  * @csspart input - An input of the element's own.
  * @csspart hint - A sentence that explains.
+ * @csspart problem - What is wrong with what was typed.
  * @csspart button - Every button.
  * @csspart primary-button - The main button of a step.
  * @csspart signup-button - The button that creates the account.
@@ -79,13 +80,17 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @csspart code-input - Its field.
  * @csspart code-button - The button that sends the code to the backend.
  * @csspart resend-button - The button that asks for another code.
- * @csspart back-button - The button that goes back to the address.
+ * @csspart back-button - The button that goes back: to the address, or to the recovery codes.
  * @csspart title - The heading of the naming step.
  * @csspart recovery-button - The button that shows recovery codes.
  * @csspart later-button - The button that goes on without.
- * @csspart dialog - The dialog with recovery codes.
+ * @csspart dialog - The dialog with recovery codes, or the one in which the visitor confirms who they are.
  * @csspart dialog-title - Its heading.
- * @csspart dialog-text - What they are for.
+ * @csspart dialog-text - What it is for.
+ * @csspart dialog-buttons - The buttons at its end.
+ * @csspart dialog-tools - The buttons below the codes.
+ * @csspart step-up-form - The form of a password or code, in the dialog in which the visitor confirms.
+ * @csspart step-up-button - The buttons that confirm.
  * @csspart codes - The list of new recovery codes, in a dialog.
  * @csspart code - One of them.
  * @csspart copy-button - The button that copies them.
@@ -94,7 +99,6 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @csspart saved - The box to tick once they are saved.
  * @csspart done-button - The button that closes their dialog.
  * @csspart unsaved - The question before they are left unsaved.
- * @csspart back-button - The button that goes back to them.
  * @csspart leave-button - The button that leaves them unsaved.
  * @csspart spinner - The sign that something runs.
  * @csspart status - The line that says what happens; a live region.
@@ -127,6 +131,11 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  * @cssprop {<color>} --passkey-input-color - The background of inputs.
  * @cssprop {<color>} --passkey-hover-color - A quiet button under the pointer.
  * @cssprop {<color>} --passkey-focus-color - The focus ring.
+ * @cssprop {<color>} --passkey-dialog-color - The background of the dialog.
+ * @cssprop {<color>} --passkey-dialog-text-color - Its text.
+ * @cssprop {<color>} --passkey-backdrop-color - What dims the page behind the dialog.
+ * @cssprop {<length>} --passkey-dialog-radius - The corners of the dialog.
+ * @cssprop --passkey-dialog-shadow - The shadow of the dialog.
  * @cssprop {<length>} --passkey-radius - The corners of boxes.
  * @cssprop {<length>} --passkey-control-radius - The corners of buttons and inputs.
  * @cssprop {<length>} --passkey-form-max-inline-size - How wide the form may become.

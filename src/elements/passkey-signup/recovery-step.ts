@@ -6,7 +6,8 @@ import type { CommonMessages, RecoveryStepMessages, Translate } from '../../i18n
 import type { PasskeyFailure } from '../../model/failure.js';
 import { busyButton } from '../shared/busy-button.js';
 import { success } from '../shared/ceremony-form.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { patientWords } from '../shared/countdown.js';
+import { failureMessage } from '../shared/failure-message.js';
 import { CodesDialog } from '../shared/recovery/codes-dialog.js';
 import { makeCodes } from '../shared/recovery/making-codes.js';
 import { securityBackend } from '../shared/security-backend.js';
@@ -52,7 +53,7 @@ export class RecoveryStep implements SignupPanel {
   }
 
   status(common: CommonMessages): unknown {
-    if (this.#failure) return failureMessage(failureWords(common, this.#failure));
+    if (this.#failure) return failureMessage(patientWords(common, this.#failure));
     return html`<span class="hidden-text">${this.#terms.recoveryStepTitle}</span>`;
   }
 

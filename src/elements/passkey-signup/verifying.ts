@@ -4,19 +4,13 @@ import { isBusy } from '../../flows/busy.js';
 import { EmailFlow, type EmailState } from '../../flows/email-flow.js';
 import type { SignupFlow } from '../../flows/signup-flow.js';
 import { emailEnglish } from '../../i18n/english/email.js';
-import type { CommonMessages, EmailMessages, FailureMessage, SignupMessages } from '../../i18n/messages.js';
+import type { CommonMessages, EmailMessages, SignupMessages } from '../../i18n/messages.js';
 import { PasskeyFailure } from '../../model/failure.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import { chosen } from '../shared/attachment.js';
-import {
-  ceremonyButtons,
-  ceremonyStatus,
-  heard,
-  identifierSlot,
-  onEnter,
-  success,
-} from '../shared/ceremony-form.js';
-import { failureMessage, failureWords } from '../shared/failure-message.js';
+import { ceremonyButtons, heard, identifierSlot, onEnter, success } from '../shared/ceremony-form.js';
+import { patientStatus, patientWords } from '../shared/countdown.js';
+import { failureMessage, type ShownFailure } from '../shared/failure-message.js';
 import { passkeyIcon } from '../shared/icons.js';
 import { otherButton } from '../shared/other-button.js';
 import { securityBackend } from '../shared/security-backend.js';
@@ -189,7 +183,7 @@ export class EmailPanel implements SignupPanel {
     if (state.name === 'done') return success(terms.signedUp);
     if (state.name === 'idle') return heard(terms.emailVerified(this.#email.state.email ?? ''));
     const taken = state.name === 'failed' && state.failure.code === 'conflict' ? terms.emailTaken : undefined;
-    return ceremonyStatus(state, terms, () => void this.#signup.retry(), taken);
+    return patientStatus(state, terms, () => void this.#signup.retry(), taken);
   }
 
   async #send(): Promise<void> {
@@ -279,9 +273,9 @@ export class EmailPanel implements SignupPanel {
 
 const secondsUntil = (instant = 0): number => Math.max(0, Math.ceil((instant - Date.now()) / 1000));
 
-function emailFailure(terms: Terms, failure: PasskeyFailure): FailureMessage {
+function emailFailure(terms: Terms, failure: PasskeyFailure): ShownFailure {
   if (failure.code === 'challenge_expired') return terms.emailExpired;
   if (failure.code === 'validation' && failure.field === 'email')
     return { message: terms.emailInvalid, next: '' };
-  return failureWords(terms, failure);
+  return patientWords(terms, failure);
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../flows/busy.js';
 import type { CeremonyState } from '../../flows/ceremony-state.js';
-import type { CommonMessages, FailureMessage } from '../../i18n/messages.js';
+import type { CommonMessages } from '../../i18n/messages.js';
 import { PasskeyFailure } from '../../model/failure.js';
 import { obstacle } from '../../webauthn/support.js';
 import { busyButton, type BusyButton } from './busy-button.js';
-import { failureMessage, failureWords } from './failure-message.js';
+import { failureMessage, failureWords, type ShownFailure } from './failure-message.js';
 import { checkIcon } from './icons.js';
 import type { IdentifierField } from './identifier-field.js';
 
@@ -60,7 +60,7 @@ export function focusPrimary({ currentTarget }: Event): void {
 }
 
 /** Words that are only heard. */
-export const heard = (words: string): TemplateResult => html`<span class="hidden-text">${words}</span>`;
+export const heard = (words: unknown): TemplateResult => html`<span class="hidden-text">${words}</span>`;
 
 export const success = (words: unknown): TemplateResult =>
   html`<p part="success" class="success" tabindex="-1">${checkIcon} <span>${words}</span></p>`;
@@ -77,7 +77,7 @@ export function ceremonyStatus(
   state: CeremonyState<unknown> | { readonly name: 'naming' | 'done' },
   terms: CommonMessages,
   onRetry: () => void,
-  words?: FailureMessage,
+  words?: ShownFailure,
 ): unknown {
   if (isBusy(state)) return state.name === 'prompting' ? terms.prompting : terms.waiting;
   if (state.name !== 'failed') return nothing;

@@ -12,13 +12,13 @@ export const dialogStyles = css`
     inline-size: min(26rem, calc(100vw - 2rem));
     max-block-size: calc(100dvh - 2rem);
     overflow: auto;
-    overflow-wrap: anywhere;
     padding: 1.25rem;
   }
 
   dialog[open] {
     display: grid;
     gap: 0.875rem;
+    grid-template-columns: minmax(0, 1fr);
   }
 
   dialog::backdrop {
@@ -29,6 +29,11 @@ export const dialogStyles = css`
     font-size: 1.125em;
     font-weight: 650;
     line-height: 1.3;
+  }
+
+  /* It takes the focus to be read out: there is nothing to operate. */
+  .dialog-title:focus {
+    outline: none;
   }
 
   .dialog-text {
@@ -57,12 +62,24 @@ export const dialogStyles = css`
   .qr-code {
     block-size: auto;
     border-radius: ${tokens.controlRadius};
-    inline-size: min(100%, 14rem);
+    inline-size: min(100%, 13rem);
     justify-self: center;
   }
 
   dialog .buttons {
     justify-content: flex-end;
+  }
+
+  /* A field and the button that goes with it. */
+  .beside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .beside input {
+    flex: 1 1 10rem;
+    inline-size: 0;
   }
 
   @media (max-width: 24rem) {

@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommonMessages, FailureMessage } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 
+/** What a message shows: words, or what draws them. */
+export type ShownFailure = Omit<FailureMessage, 'next'> & { readonly next: unknown };
+
 /**
  * The words for a failure. The server's own come in only where they are meant for people: what it said of a field
  * that the visitor filled in.
@@ -16,7 +19,7 @@ export function failureWords(
 
 /** A message and its next step, with a button where another try makes sense; nothing while there are no words yet. */
 export function failureMessage(
-  { message, next }: FailureMessage,
+  { message, next }: ShownFailure,
   retry?: { readonly label: string; readonly onRetry: () => void },
 ): TemplateResult | typeof nothing {
   if (!message) return nothing;

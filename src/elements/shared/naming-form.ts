@@ -20,7 +20,7 @@ interface NamingForm {
 export function namingForm(form: NamingForm): TemplateResult {
   const { terms, value, saving, problem, keepLabel, onKeep } = form;
   return html`<form part="naming-form" class="naming" @submit=${onSubmit(form)} @keydown=${onEscape(form)}>
-    <div class="field">
+    <div part="field" class="field">
       <label part="label" class="label" for="name">${terms.nameLabel}</label>
       <input
         part="input"
@@ -34,7 +34,7 @@ export function namingForm(form: NamingForm): TemplateResult {
         ?readonly=${saving}
       />
       <span part="hint" class="hint" id="name-hint">
-        ${problem ? html`<span class="problem">${problem.message} ${problem.next}</span>` : terms.nameHint}
+        ${problem ? html`<span part="problem" class="problem">${problem.message} ${problem.next}</span>` : terms.nameHint}
       </span>
     </div>
     <div class="buttons">

@@ -6,10 +6,11 @@ import { stepUpEnglish } from '../../i18n/english/step-up.js';
 import type { CommonMessages, FailureMessage, StepUpMessages, Translate } from '../../i18n/messages.js';
 import { obstacle } from '../../webauthn/support.js';
 import { busyButton } from './busy-button.js';
-import { ceremonyStatus } from './ceremony-form.js';
+import { patientStatus } from './countdown.js';
 import { ElementDialog, type DialogHost } from './dialog.js';
 import { passkeyIcon } from './icons.js';
-import { stepUpField, type Typed } from './step-up-field.js';
+import { live } from './live.js';
+import { stepUpField, type FieldEnding, type Typed } from './step-up-field.js';
 
 type Terms = CommonMessages & StepUpMessages;
 
@@ -34,6 +35,8 @@ export class StepUpDialog {
       onCancel: cancel,
     });
     this.#unsubscribe = flow.subscribe(() => this.draw());
+    // Not on what cancels, which comes first.
+    this.#dialog.root.querySelector<HTMLElement>(':scope > .buttons > .primary')?.focus();
   }
 
   draw(): void {
@@ -56,33 +59,44 @@ export class StepUpDialog {
 
   #content(): TemplateResult {
     const terms = this.#terms;
-    const { methods, proof } = this.#flow.state;
+    const { methods } = this.#flow.state;
     const typed = methods.filter((method) => method !== 'passkey');
     const byPasskey = methods.includes('passkey') && !(obstacle() && typed.length > 0);
     return html`<h3 part="dialog-title" class="dialog-title" id="step-up-title">${terms.stepUpTitle}</h3>
       <p part="dialog-text" class="dialog-text">${terms.stepUpText}</p>
-      ${typed.map((method) => this.#field(method, terms, !byPasskey))}
-      <div part="status" class="status" role="status">
-        ${ceremonyStatus(proof, terms, () => void this.#flow.retry(), this.#words(terms))}
-      </div>
-      <div class="buttons">
-        <button part="button keep-button" type="button" @click=${this.#cancel}>${terms.cancel}</button>
-        ${
-          byPasskey
-            ? busyButton({
-                parts: 'step-up-button',
-                label: terms.stepUpPasskey,
-                icon: passkeyIcon,
-                busy: isBusy(proof),
-                disabled: obstacle() !== undefined,
-                onClick: () => this.#prove(() => this.#flow.withPasskey()),
-              })
-            : nothing
-        }
-      </div>`;
+      ${
+        typed.length === 1 && !byPasskey
+          ? typed.map((method) => this.#field(method, terms, true, this.#ending(terms)))
+          : this.#choice(typed, byPasskey, terms)
+      }`;
   }
 
-  #field(method: Typed, terms: Terms, main: boolean): TemplateResult {
+  /** A field each, with a button beside it; the passkey below, as the best. */
+  #choice(typed: readonly Typed[], byPasskey: boolean, terms: Terms): TemplateResult {
+    const { status, cancel } = this.#ending(terms);
+    const { proof } = this.#flow.state;
+    const button = {
+      parts: 'step-up-button',
+      label: terms.stepUpPasskey,
+      icon: passkeyIcon,
+      busy: isBusy(proof),
+      disabled: obstacle() !== undefined,
+      onClick: () => this.#prove(() => this.#flow.withPasskey()),
+    };
+    return html`${typed.map((method, at) => this.#field(method, terms, !byPasskey && at === 0))} ${status}
+      <div part="dialog-buttons" class="buttons">${cancel} ${byPasskey ? busyButton(button) : nothing}</div>`;
+  }
+
+  #ending(terms: Terms): FieldEnding {
+    const { proof } = this.#flow.state;
+    const cancel = html`<button part="button keep-button" type="button" @click=${this.#cancel}>
+      ${terms.cancel}
+    </button>`;
+    const status = live(patientStatus(proof, terms, () => void this.#flow.retry(), this.#words(terms)));
+    return { status, cancel };
+  }
+
+  #field(method: Typed, terms: Terms, main: boolean, ending?: FieldEnding): TemplateResult {
     const { proof } = this.#flow.state;
     const busy = isBusy(proof);
     const state = {
@@ -91,7 +105,7 @@ export class StepUpDialog {
       missing: this.#missing === method,
       wrong: proof.name === 'failed' && this.#sent === method,
     };
-    return stepUpField(method, terms, state, this.#onSubmit(method, busy));
+    return stepUpField(method, terms, state, this.#onSubmit(method, busy), ending);
   }
 
   #onSubmit(method: Typed, busy: boolean): (event: SubmitEvent) => void {

@@ -18,40 +18,63 @@ const KINDS = {
   code: { type: 'text', autocomplete: 'one-time-code', longest: 64 },
 } as const;
 
+/** What stands below a field that is the only way. */
+export interface FieldEnding {
+  readonly status: TemplateResult;
+  readonly cancel: TemplateResult;
+}
+
 /** A form of one field, so that Enter confirms and password managers know it. */
 export function stepUpField(
   method: Typed,
   terms: StepUpMessages,
-  { main, busy, missing, wrong }: FieldState,
+  state: FieldState,
   onSubmit: (event: SubmitEvent) => void,
+  ending?: FieldEnding,
 ): TemplateResult {
-  const { type, autocomplete, longest } = KINDS[method];
+  const { main, busy, missing } = state;
+  const button = html`<button
+    part="button ${main ? 'primary-button ' : ''}step-up-button"
+    class=${main ? 'primary' : ''}
+    aria-disabled=${busy}
+  >
+    ${terms.stepUpConfirm}
+  </button>`;
+  const field = input(method, state);
   return html`<form part="step-up-form" class="naming" @submit=${onSubmit}>
-    <div class="field">
+    <div part="field" class="field">
       <label part="label" class="label" for="step-up-${method}">${labelOf(method, terms)}</label>
-      <input
-        part="input"
-        id="step-up-${method}"
-        name=${method}
-        type=${type}
-        autocomplete=${autocomplete}
-        maxlength=${longest}
-        aria-invalid=${missing || wrong}
-        aria-describedby=${missing ? `${method}-missing` : nothing}
-        ?readonly=${busy}
-      />
-      ${missing ? html`<span class="problem" id="${method}-missing">${terms.stepUpMissing}</span>` : nothing}
+      ${ending ? field : html`<div class="beside">${field} ${button}</div>`}
+      ${
+        missing
+          ? html`<span part="hint problem" class="problem" id="${method}-missing"
+              >${terms.stepUpMissing}</span
+            >`
+          : nothing
+      }
     </div>
-    <div class="buttons">
-      <button
-        part="button ${main ? 'primary-button ' : ''}step-up-button"
-        class=${main ? 'primary' : ''}
-        aria-disabled=${busy}
-      >
-        ${terms.stepUpConfirm}
-      </button>
-    </div>
+    ${
+      ending
+        ? html`${ending.status}
+            <div part="dialog-buttons" class="buttons">${ending.cancel} ${button}</div>`
+        : nothing
+    }
   </form>`;
+}
+
+function input(method: Typed, { busy, missing, wrong }: FieldState): TemplateResult {
+  const { type, autocomplete, longest } = KINDS[method];
+  return html`<input
+    part="input"
+    id="step-up-${method}"
+    name=${method}
+    type=${type}
+    autocomplete=${autocomplete}
+    maxlength=${longest}
+    aria-invalid=${missing || wrong}
+    aria-describedby=${missing ? `${method}-missing` : nothing}
+    ?readonly=${busy}
+  />`;
 }
 
 const labelOf = (method: Typed, terms: StepUpMessages): string =>

@@ -69,6 +69,7 @@ export function failureEnglish(code: FailureCode, { max, retryAfter }: FailureNu
           : `This site allows ${max} passkeys, and you have them.`,
       next,
     };
+  if (code === 'rate_limited' && retryAfter === 0) return { message, next: 'You can try again now.' };
   if (code === 'rate_limited' && retryAfter) return { message, next: `Try again in ${inWords(retryAfter)}.` };
   return { message, next };
 }

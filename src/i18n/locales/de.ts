@@ -92,6 +92,8 @@ function failure(code: FailureCode, { max, retryAfter }: FailureNumbers): Failur
           : `Diese Website erlaubt ${max} Passkeys, und die haben Sie.`,
       next,
     };
+  if (code === 'rate_limited' && retryAfter === 0)
+    return { message, next: 'Sie können es jetzt noch einmal versuchen.' };
   if (code === 'rate_limited' && retryAfter)
     return { message, next: `Versuchen Sie es in ${inWords(retryAfter)} noch einmal.` };
   return { message, next };

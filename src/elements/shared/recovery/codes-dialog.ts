@@ -3,9 +3,13 @@ import { recoveryCodesEnglish } from '../../../i18n/english/recovery-codes.js';
 import type { RecoveryCodesMessages, Translate } from '../../../i18n/messages.js';
 import { copy } from '../copying.js';
 import { adoptStyleSheet, ElementDialog, type DialogHost } from '../dialog.js';
+import { live } from '../live.js';
 import { CodesPrint } from './codes-print.js';
 import { codesStyles } from './codes.styles.js';
 import { download } from './codes-text.js';
+
+/** Characters of a code that still stands beside another one. */
+const LONGEST_OF_TWO = 16;
 
 /** Term of what was last done. */
 type Note = 'codesCopied' | 'codesSelected' | 'codesDownloaded' | 'codesSaveFirst';
@@ -61,16 +65,26 @@ export class CodesDialog {
         ${terms.codesTitle}
       </h3>
       <div part="dialog-text" class="dialog-text"><p>${terms.codesText}</p></div>
-      <ul part="codes" class="codes" dir="ltr" translate="no" aria-label=${terms.codesTitle}>
+      <ul
+        part="codes"
+        class=${this.#isLong ? 'codes long' : 'codes'}
+        dir="ltr"
+        translate="no"
+        aria-label=${terms.codesTitle}
+      >
         ${this.#codes.map((code) => html`<li part="code"><code>${code}</code></li>`)}
       </ul>
-      <div class="buttons tools">
+      <div part="dialog-tools" class="buttons tools">
         ${tool('copy', terms.codesCopy, () => void this.#copy())}
         ${tool('download', terms.codesDownload, () => this.#download())}
         ${tool('print', terms.codesPrint, () => this.#print.print())}
       </div>
-      <div part="status" class="status" role="status">${this.#note ? terms[this.#note] : nothing}</div>
+      ${live(this.#note ? terms[this.#note] : nothing)}
       ${this.#leaving ? this.#question(terms) : this.#end(terms)}`;
+  }
+
+  get #isLong(): boolean {
+    return this.#codes.some(({ length }) => length > LONGEST_OF_TWO);
   }
 
   #end(terms: RecoveryCodesMessages): TemplateResult {
@@ -82,7 +96,7 @@ export class CodesDialog {
         />
         <span>${terms.codesSaved}</span>
       </label>
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button
           part="button primary-button done-button"
           class="primary"
@@ -97,7 +111,7 @@ export class CodesDialog {
 
   #question(terms: RecoveryCodesMessages): TemplateResult {
     return html`<p part="unsaved" class="problem" role="alert">${terms.codesUnsaved}</p>
-      <div class="buttons">
+      <div part="dialog-buttons" class="buttons">
         <button part="button leave-button" type="button" @click=${() => this.close()}>
           ${terms.codesLeave}
         </button>

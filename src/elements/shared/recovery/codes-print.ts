@@ -14,8 +14,13 @@ const onPage = css`
   }
 
   @media print {
+    :root,
     body {
-      background: none !important;
+      background: #fff !important;
+      color-scheme: light !important;
+    }
+
+    body {
       visibility: hidden !important;
     }
 

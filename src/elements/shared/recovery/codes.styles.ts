@@ -8,16 +8,19 @@ export const codesStyles = css`
     display: grid;
     font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
     gap: 0.375rem 1.25rem;
-    grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
     /* Words, not none: else some screen readers take it for no list. */
     list-style: '';
     padding: 0.875rem 1rem;
   }
 
+  .codes.long {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .codes code {
     font: inherit;
     letter-spacing: 0.02em;
-    white-space: nowrap;
   }
 
   .kept {

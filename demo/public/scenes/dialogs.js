@@ -1,0 +1,178 @@
+/* Dialogs of passkey-manager, tests in its rows, and what an administrator does. */
+import { alone, makesCodes, manager, opens } from './scene.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./scene.js').Draft} Draft */
+/** @typedef {import('./scene.js').Visitor} Visitor */
+
+/** @param {Draft} scene */
+const ofUser = (scene) => ({ ...scene, attributes: { 'user-id': 'ada', 'return-to': '/admin.html' } });
+
+const makesLink = opens('enroll-button');
+const removesAll = opens('remove-all-button');
+
+/** @param {string} method */
+const confirmsBy =
+  (method) =>
+  async (/** @type {Visitor} */ { click, type, sees }) => {
+    await click('recovery-button');
+    await type(`#step-up-${method}`, 'something');
+    await click('step-up-button');
+    await sees('failure');
+  };
+
+/** @param {Visitor} visitor */
+async function tests({ click }) {
+  await click('test-button');
+}
+
+/** @param {Visitor} visitor */
+async function asksForTest({ click, sees }) {
+  await click('test-button');
+  await sees('test-result');
+}
+
+/** @type {readonly Scene[]} */
+export const links = [
+  alone({ id: 'link', title: 'Link', note: 'For another device.', backend: 'link', play: makesLink }),
+  alone({ id: 'link-long', title: 'Link: long', note: 'And sent.', backend: 'link-long', play: makesLink }),
+  alone({ id: 'link-waiting', title: 'Link: waiting', note: '', backend: 'link-waiting', play: makesLink }),
+  alone({ id: 'link-expired', title: 'Link: expired', note: '', backend: 'link-expired', play: makesLink }),
+  alone({ id: 'link-failed', title: 'Link: failed', note: '', backend: 'link-failed', play: makesLink }),
+  alone({ id: 'link-limited', title: 'Link: too many', note: '', backend: 'link-limited', play: makesLink }),
+  alone({
+    ...{ id: 'link-used', title: 'Link: used', note: 'The dialog closes by itself.', backend: 'link-used' },
+    play: async ({ click, sees }) => {
+      await click('enroll-button');
+      await sees('success');
+    },
+  }),
+];
+
+/** @type {readonly Scene[]} */
+export const stepUps = [
+  alone({ id: 'step-up', title: 'Step-up: passkey', note: '', backend: 'step-up-passkey', play: makesCodes }),
+  alone({
+    ...{ id: 'step-up-password', title: 'Step-up: password', note: '', backend: 'step-up-password' },
+    play: makesCodes,
+  }),
+  alone({
+    ...{ id: 'step-up-wrong', title: 'Step-up: wrong password', note: '', backend: 'step-up-password' },
+    play: confirmsBy('password'),
+  }),
+  alone({ id: 'step-up-code', title: 'Step-up: code', note: '', backend: 'step-up-code', play: makesCodes }),
+  alone({
+    ...{ id: 'step-up-code-wrong', title: 'Step-up: wrong code', note: '', backend: 'step-up-code' },
+    play: confirmsBy('code'),
+  }),
+  alone({
+    ...{ id: 'step-up-all', title: 'Step-up: a choice', note: 'All three.', backend: 'step-up-all' },
+    play: makesCodes,
+  }),
+  alone({
+    ...{ id: 'step-up-missing', title: 'Step-up: nothing typed', note: '', backend: 'step-up-password' },
+    play: async ({ click, sees }) => {
+      await click('recovery-button');
+      await click('step-up-button');
+      await sees('input');
+    },
+  }),
+  alone({
+    ...{ id: 'step-up-busy', title: 'Step-up: under way', note: '', backend: 'step-up-all' },
+    play: async ({ click, sees }) => {
+      await click('recovery-button');
+      await click('primary-button step-up-button');
+      await sees('spinner');
+    },
+  }),
+  alone({
+    ...{ id: 'step-up-limited', title: 'Step-up: too many tries', note: '', backend: 'step-up-limited' },
+    play: confirmsBy('password'),
+  }),
+];
+
+/** @type {readonly Scene[]} */
+export const testing = [
+  manager({ id: 'tests', title: 'Tests', note: 'A button in each row.', backend: 'tested' }),
+  alone({ id: 'testing', title: 'Test: under way', note: '', backend: 'tested', play: tests }),
+  alone({
+    ...{ id: 'test-works', title: 'Test: works', note: '', backend: 'tested' },
+    ...{ authenticator: 'answers', play: asksForTest },
+  }),
+  alone({
+    ...{ id: 'test-another', title: 'Test: another', note: 'Another passkey answered.', backend: 'tested' },
+    ...{ authenticator: 'is another', play: asksForTest },
+  }),
+  alone({
+    ...{ id: 'test-nothing', title: 'Test: nothing chosen', note: '', backend: 'tested' },
+    ...{ authenticator: 'cancels', play: asksForTest },
+  }),
+  alone({ id: 'test-failed', title: 'Test: failed', note: '', backend: 'test-failed', play: asksForTest }),
+  alone({
+    ...{ id: 'test-limited', title: 'Test: too many tries', note: '', backend: 'test-limited' },
+    play: asksForTest,
+  }),
+];
+
+/** @type {readonly Scene[]} */
+export const administration = [
+  manager(ofUser({ id: 'admin', title: 'Administrator', note: 'With user-id.', backend: 'looking' })),
+  manager(ofUser({ id: 'admin-long', title: 'A long name', note: '', backend: 'looking-long' })),
+  manager(ofUser({ id: 'admin-empty', title: 'No passkeys', note: '', backend: 'looking-empty' })),
+  alone(ofUser({ id: 'admin-link', title: 'Their link', note: '', backend: 'looking', play: makesLink })),
+  alone(
+    ofUser({ id: 'admin-sent', title: 'Link: sent', note: '', backend: 'looking-sent', play: makesLink }),
+  ),
+  alone(
+    ofUser({
+      id: 'admin-limited',
+      title: 'Link: too many',
+      note: '',
+      backend: 'looking-failed',
+      play: makesLink,
+    }),
+  ),
+  alone(ofUser({ id: 'remove-all', title: 'Remove all', note: '', backend: 'looking', play: removesAll })),
+  alone(
+    ofUser({
+      id: 'remove-all-long',
+      title: 'Remove all: long',
+      note: '',
+      backend: 'looking-long',
+      play: removesAll,
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'remove-all-other', title: 'Remove all: another name', note: '', backend: 'looking' },
+      play: async ({ click, type, sees }) => {
+        await click('remove-all-button');
+        await type('#remove-all-word', 'Grace');
+        await click('confirm-button');
+        await sees('dialog');
+      },
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'remove-all-failed', title: 'Remove all: failed', note: '', backend: 'looking-failed' },
+      play: async ({ click, type, sees }) => {
+        await click('remove-all-button');
+        await type('#remove-all-word', 'Ada Lovelace');
+        await click('confirm-button');
+        await sees('failure');
+      },
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'removed-all', title: 'Removed all', note: '', backend: 'looking-removed' },
+      play: async ({ click, type, sees }) => {
+        await click('remove-all-button');
+        await type('#remove-all-word', 'Ada Lovelace');
+        await click('confirm-button');
+        await sees('success');
+      },
+    }),
+  ),
+];
