@@ -22,7 +22,7 @@ let signInByPasskey: (wiring: Wiring) => void;
 
 before(async () => {
   const page = readFileSync(path.join(root, 'docs/presets/zitadel.md'), 'utf8');
-  const [, code = ''] = /^```js\n([^]*?)^```$/m.exec(page) ?? [];
+  const [, code = ''] = /^```js sign-in\.js\n([^]*?)^```$/m.exec(page) ?? [];
   ({ signInByPasskey } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
     signInByPasskey: typeof signInByPasskey;
   });
