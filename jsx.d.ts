@@ -1015,6 +1015,7 @@ export type CustomElements = {
    * - `reload-button`: The button that reads the list again.
    * - `remove-all-button`: The button that removes all passkeys.
    * - `close-button`: The button that closes a dialog.
+   * - `hosted-link`: The link to the backend's own page that adds passkeys, where this page cannot.
    * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
@@ -1484,6 +1485,7 @@ export type CustomElementsSolidJs = {
    * - `reload-button`: The button that reads the list again.
    * - `remove-all-button`: The button that removes all passkeys.
    * - `close-button`: The button that closes a dialog.
+   * - `hosted-link`: The link to the backend's own page that adds passkeys, where this page cannot.
    * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States

@@ -53,7 +53,29 @@ export function backendOfPreset(preset: Preset, config: PresetConfig, loaded: Lo
   const ways = waysOf(preset, config, loaded);
   const all = methods(preset, asker(preset, config, ways, loaded.send));
   const offered = Object.entries(all).filter(([name]) => ways.has(name));
-  return { ...Object.fromEntries(offered), capabilities: preset.capabilities };
+  return { ...Object.fromEntries(offered), capabilities: capabilitiesOf(preset, config, ways) };
+}
+
+/** Where nothing can be added here, the elements are told where it can, if there is such a page. */
+function capabilitiesOf(preset: Preset, config: PresetConfig, ways: ReadonlyMap<string, Way>): Capabilities {
+  const { capabilities, hosted, operations } = preset;
+  const kept = operations.registerBegin?.sameOrigin && !ways.has('registerBegin');
+  // Whoever writes `register-begin="none"` wants nobody to add any.
+  if (!hosted || !kept || config.endpoints?.registerBegin) return capabilities;
+  const url = pageOf(hosted.page, preset, config);
+  return url ? { ...capabilities, addsAt: { url, returnTo: hosted.returnTo } } : capabilities;
+}
+
+/** A page of the backend, seen from its origin. */
+function pageOf(
+  parameter: string,
+  { parameters: declared = {}, base: standard = '' }: Preset,
+  { base = standard, parameters = {} }: PresetConfig,
+): string | undefined {
+  const said = parameters[parameter];
+  const page = typeof said === 'string' ? said : declared[parameter]?.default;
+  const root = new URL(base, document.baseURI);
+  return page && URL.canParse(page, root) ? new URL(page, root).href : undefined;
 }
 
 /** Where no `base` is set and none is known, everything else would fail one by one. */

@@ -210,6 +210,13 @@ export interface Preset<Names extends string = string> {
   readonly csrf?: readonly CsrfSource[];
   /** Goes along with every request; the page's own headers win. */
   readonly headers?: (context: PresetContext<Names>) => { readonly [name: string]: string };
+  /** The vendor's own page that adds passkeys, for pages on which `sameOrigin` keeps `registerBegin` away. */
+  readonly hosted?: {
+    /** The parameter that says where it is, seen from the origin of the base. */
+    readonly page: NoInfer<Names>;
+    /** The name of the query parameter that says where the visitor comes back to. */
+    readonly returnTo: string;
+  };
   readonly operations: { readonly [K in PresetOperationName]?: PresetOperation<K, Names> };
   /**
    * Why something failed, or nothing: then a status of 2xx is a success, and another is judged by RFC 9457 `code`,

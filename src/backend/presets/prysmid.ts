@@ -33,7 +33,11 @@ export const prysmid = definePreset({
   name: 'prysmid',
   title: 'Prysm:ID',
   credentials: 'omit',
-  parameters: { residentKey },
+  parameters: {
+    residentKey,
+    accountPage: { description: 'the page of Prysm:ID that adds passkeys', default: '/account' },
+  },
+  hosted: { page: 'accountPage', returnTo: 'return_to' },
   capabilities: {
     naming: 'finish',
     nameRequired: true,

@@ -19,7 +19,8 @@ const { styleSheet } = css`
     line-height: 1.3;
   }
 
-  .back {
+  .back,
+  .hosted {
     color: inherit;
     justify-self: start;
     min-block-size: 1.5rem;
