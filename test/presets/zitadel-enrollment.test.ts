@@ -1,7 +1,5 @@
 /* Links of Zitadel that make a passkey for somebody who is not signed in, and what an administrator may do. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, it } from 'node:test';
 import { Hono } from 'hono';
 import { ConfigurationError } from '../../src/backend/configuration-error.js';
@@ -9,8 +7,8 @@ import { presetBackend } from '../../src/backend/create-preset-backend.js';
 import { send } from '../../src/backend/http.js';
 import { presetOfElement } from '../../src/backend/preset-of-element.js';
 import { zitadel } from '../../src/backend/presets/zitadel.js';
-import { root } from '../../tools/lib/root.mjs';
 import { inProcess } from './servers/support/in-process.js';
+import { scriptOfPage } from './servers/support/routes-of-page.js';
 import { serve } from './servers/zitadel.js';
 
 const PAGE = 'https://app.example/enroll?lang=de';
@@ -93,13 +91,11 @@ describe('an administrator of Zitadel', () => {
 describe('a link of Zitadel', () => {
   /** The routes that the page of documentation gives to the app's own server. */
   async function passing(ask: Zitadel): Promise<typeof fetch> {
-    const page = readFileSync(path.join(root, 'docs/presets/zitadel.md'), 'utf8');
-    const [, code = ''] = /^```js enrollment\.js\n([^]*?)^```$/m.exec(page) ?? [];
-    const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+    const { passEnrollmentsOn } = await scriptOfPage<{
       passEnrollmentsOn(wiring: { app: Hono; zitadel: Zitadel }): void;
-    };
+    }>('docs/presets/zitadel.md', 'passEnrollmentsOn');
     const app = new Hono();
-    module.passEnrollmentsOn({ app, zitadel: ask });
+    passEnrollmentsOn({ app, zitadel: ask });
     return async (input, init) =>
       app.fetch(
         new Request(new URL(input instanceof Request ? input.url : input, 'https://app.example'), init),
