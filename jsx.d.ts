@@ -1020,6 +1020,7 @@ export type CustomElements = {
    * - `administration`: The box of what an administrator does, with `user-id`.
    * - `reload-button`: The button that reads the list again.
    * - `remove-all-button`: The button that removes all passkeys.
+   * - `hosted-link`: The link to the backend's own page that adds passkeys, where this page cannot.
    * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States
@@ -1503,6 +1504,7 @@ export type CustomElementsSolidJs = {
    * - `administration`: The box of what an administrator does, with `user-id`.
    * - `reload-button`: The button that reads the list again.
    * - `remove-all-button`: The button that removes all passkeys.
+   * - `hosted-link`: The link to the backend's own page that adds passkeys, where this page cannot.
    * - `back-link`: The link back, with `return-to`.
    *
    * ## CSS States

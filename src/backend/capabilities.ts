@@ -1,6 +1,13 @@
 import type { Passkey } from '../model/passkey.js';
 import type { Offer } from '../model/policy.js';
 
+/** A page of the backend that does what other pages cannot. */
+export interface HostedPage {
+  readonly url: string;
+  /** The name of the query parameter that says where the visitor comes back to. */
+  readonly returnTo: string;
+}
+
 /**
  * What cannot be seen from which methods a backend has. All of it is for the elements, so that they offer and say
  * nothing that the backend does not do.
@@ -27,6 +34,8 @@ export interface Capabilities {
   readonly needs?: readonly string[];
   /** What the backend does besides passkeys. */
   readonly offers?: readonly Offer[];
+  /** Where passkeys are added, if only pages of the backend's own origin can, and this is none of them. */
+  readonly addsAt?: HostedPage;
   /** An account is made only after a code, sent by e-mail, was typed in. */
   readonly emailSignup?: boolean;
 }

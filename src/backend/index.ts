@@ -23,7 +23,7 @@ export type {
   StepUpMethod,
   TotpCeremony,
 } from './backend.js';
-export type { Capabilities } from './capabilities.js';
+export type { Capabilities, HostedPage } from './capabilities.js';
 export { ConfigurationError } from './configuration-error.js';
 export type { BackendConfig } from './backend-of.js';
 export { createBackend } from './create-backend.js';
@@ -35,8 +35,10 @@ export type {
   CsrfSource,
   Preset,
   PresetAnswers,
+  PresetAsked,
   PresetContext,
   PresetFailure,
+  PresetFirst,
   PresetInputs,
   PresetOperation,
   PresetOperationName,

@@ -5,6 +5,15 @@ import type { Loaded } from './preset-loaded.js';
 import { loadPreset } from './preset-registry.js';
 import type { Preset } from './preset.js';
 
+/** What a preset is told by the element that it is of, besides its own configuration. */
+interface ElementWithPreset {
+  readonly dataset: DOMStringMap;
+  /** Whom an administrator looks after. */
+  readonly userId?: string | undefined;
+  /** It is the page that links lead to. */
+  readonly enrollment?: string | undefined;
+}
+
 /**
  * The backend of one element. What its preset asks for by name is read from its `data-…` attributes, else from the
  * configuration of the page.
@@ -14,7 +23,7 @@ import type { Preset } from './preset.js';
 export async function presetOfElement(
   named: string | Preset,
   config: PresetConfig,
-  { dataset, userId }: { readonly dataset: DOMStringMap; readonly userId?: string | undefined },
+  { dataset, userId, enrollment }: ElementWithPreset,
   loaded: Loaded,
 ): Promise<PasskeyBackend> {
   const preset = typeof named === 'string' ? await loadPreset(named, loaded) : named;
@@ -23,7 +32,13 @@ export async function presetOfElement(
       'preset',
       'it is no preset; write a name, or what definePreset() gives',
     );
-  const parameters = { ...config.parameters, ...ownValues(dataset), ...(userId && { userId }) };
+  const parameters = {
+    // A link says whose it is, and nobody is signed in where it is opened: the page has no id to give.
+    ...(enrollment !== undefined && { userId: () => '' }),
+    ...config.parameters,
+    ...ownValues(dataset),
+    ...(userId && { userId }),
+  };
   return backendOfPreset(preset, { ...config, parameters }, loaded);
 }
 

@@ -52,8 +52,8 @@ export interface PresetContext<Names extends string = string> {
 
 /** One request, besides its method and path. */
 export interface PresetRequest {
-  /** Fills in `{name}` of the endpoint. */
-  readonly path?: { readonly [name: string]: string };
+  /** Fills in `{name}` of the endpoint; of several steps, each is encoded, with `/` in between. */
+  readonly path?: { readonly [name: string]: string | readonly string[] };
   /** In place of the endpoint's path: an address that an answer gave. */
   readonly url?: string;
   /** What is `undefined` is left out. */
@@ -149,6 +149,23 @@ export interface PresetAnswers {
 /** An operation that a preset can describe. */
 export type PresetOperationName = keyof PresetInputs;
 
+/** A request that an operation makes before its own: a second list, or what makes room for what is to be made. */
+export interface PresetFirst<K extends PresetOperationName, Names extends string = string> {
+  /** As that of the operation; pages do not replace it. */
+  readonly endpoint: string;
+  /** Left out: neither query nor body. */
+  readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
+  /** Whether the operation goes on all the same after a refusal; it ends with any other. */
+  readonly forgives?: (refusal: PresetResponse) => boolean;
+}
+
+/** What an answer is the answer to. */
+export interface PresetAsked<K extends PresetOperationName> {
+  readonly input: PresetInputs[K];
+  /** What came back to `first`. */
+  readonly first: PresetResponse | undefined;
+}
+
 /** One operation. What is left out is as in the contract of docs/openapi.yaml. */
 export interface PresetOperation<K extends PresetOperationName, Names extends string = string> {
   /** `"METHOD {base}/path/{id}"`; besides `{base}` and `{id}`, parameters and what `request` gives as `path`. */
@@ -158,10 +175,16 @@ export interface PresetOperation<K extends PresetOperationName, Names extends st
    * it, unless the page itself names its endpoint.
    */
   readonly sameOrigin?: true;
+  /** Goes before. Where it fails, the operation has failed, and its own request is not made. */
+  readonly first?: PresetFirst<K, Names>;
   /** Makes the request of what the element wants. */
   readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
   /** Makes of a success what the element needs. */
-  readonly answer?: (response: PresetResponse, context: PresetContext<Names>) => PresetAnswers[K];
+  readonly answer?: (
+    response: PresetResponse,
+    context: PresetContext<Names>,
+    asked: PresetAsked<K>,
+  ) => PresetAnswers[K];
 }
 
 /** Why something failed. What is left out is taken from the response as usual. */
@@ -187,6 +210,13 @@ export interface Preset<Names extends string = string> {
   readonly csrf?: readonly CsrfSource[];
   /** Goes along with every request; the page's own headers win. */
   readonly headers?: (context: PresetContext<Names>) => { readonly [name: string]: string };
+  /** The vendor's own page that adds passkeys, for pages on which `sameOrigin` keeps `registerBegin` away. */
+  readonly hosted?: {
+    /** The parameter that says where it is, seen from the origin of the base. */
+    readonly page: NoInfer<Names>;
+    /** The name of the query parameter that says where the visitor comes back to. */
+    readonly returnTo: string;
+  };
   readonly operations: { readonly [K in PresetOperationName]?: PresetOperation<K, Names> };
   /**
    * Why something failed, or nothing: then a status of 2xx is a success, and another is judged by RFC 9457 `code`,

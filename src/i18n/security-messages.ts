@@ -176,6 +176,11 @@ export interface AdministrationMessages {
   readonly removedAll: string;
 }
 
+export interface HostedMessages {
+  /** A link to the page that adds a passkey where this one cannot. */
+  readonly hostedAdd: (host: string) => string;
+}
+
 export interface BackMessages {
   readonly back: string;
 }
@@ -194,4 +199,5 @@ export interface SecurityMessages
     FactorRemovalMessages,
     TotpMessages,
     AdministrationMessages,
+    HostedMessages,
     BackMessages {}

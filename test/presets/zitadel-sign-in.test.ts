@@ -1,14 +1,12 @@
 /* The handler that docs/presets/zitadel.md gives to an app's server, between the elements' requests and Zitadel's. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { before, test } from 'node:test';
 import { Hono, type Context } from 'hono';
 import { createBackend } from '../../src/backend/create-backend.js';
 import { zitadel as preset } from '../../src/backend/presets/zitadel.js';
 import { PasskeyFailure } from '../../src/model/failure.js';
-import { root } from '../../tools/lib/root.mjs';
 import { inProcess } from './servers/support/in-process.js';
+import { scriptOfPage } from './servers/support/routes-of-page.js';
 import { serve } from './servers/zitadel.js';
 
 interface Wiring {
@@ -21,11 +19,10 @@ interface Wiring {
 let signInByPasskey: (wiring: Wiring) => void;
 
 before(async () => {
-  const page = readFileSync(path.join(root, 'docs/presets/zitadel.md'), 'utf8');
-  const [, code = ''] = /^```js\n([^]*?)^```$/m.exec(page) ?? [];
-  ({ signInByPasskey } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-    signInByPasskey: typeof signInByPasskey;
-  });
+  ({ signInByPasskey } = await scriptOfPage<{ signInByPasskey: typeof signInByPasskey }>(
+    'docs/presets/zitadel.md',
+    'signInByPasskey',
+  ));
 });
 
 /** Somebody with a passkey, and the app that they sign in to. */

@@ -63,7 +63,8 @@ describe('a registration with Zitadel', () => {
     const { options, state } = await backend.registerBegin({});
     await backend.registerComplete({ credential: authenticator.create(options), state, name: 'Laptop' });
     const { path, body } = sent[1]!;
-    assert.equal(path, `/v2/users/${user.id}/passkeys/${String(state)}`);
+    const { passkeyId } = state as { passkeyId: string };
+    assert.equal(path, `/v2/users/${user.id}/passkeys/${passkeyId}`);
     const credential = body['publicKeyCredential'] as { response: object };
     assert.deepEqual(Object.keys(credential).sort(), ['id', 'rawId', 'response', 'type']);
     assert.deepEqual(Object.keys(credential.response).sort(), ['attestationObject', 'clientDataJSON']);
@@ -104,13 +105,13 @@ describe('an enrollment code of Zitadel', () => {
     // Whoever passes it on is not the user.
     const passer = world.addUser();
     const { token } = world.openSession(passer);
-    const answer = await server.fetch(
-      new Request(`${world.origin}/v2/users/${user.id}/passkeys/registration_link`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${token}` },
-        body: '{"returnCode":{}}',
-      }),
-    );
+    const headers = { Authorization: `Bearer ${token}` };
+    const post = (path: string) =>
+      server.fetch(
+        new Request(`${world.origin}${path}`, { method: 'POST', headers, body: '{"returnCode":{}}' }),
+      );
+    await post('/_manager');
+    const answer = await post(`/v2/users/${user.id}/passkeys/registration_link`);
     const { code } = (await answer.json()) as { code: { id: string; code: string } };
     const withCode = (said: string) => as(passer, { ...parameters, codeId: () => code.id, code: said });
 

@@ -4,10 +4,12 @@ import {
   refuseSilent,
   residentKey,
   zitadelCredential,
+  zitadelFactorPath,
+  zitadelFactors,
   zitadelFailure,
-  zitadelList,
   zitadelOptions,
-} from './zitadel.js';
+  zitadelPasskeys,
+} from '../vendors/zitadel.js';
 
 /* Options and credential are JSON within JSON: text in UTF-8, as standard base64. */
 
@@ -31,7 +33,11 @@ export const prysmid = definePreset({
   name: 'prysmid',
   title: 'Prysm:ID',
   credentials: 'omit',
-  parameters: { residentKey },
+  parameters: {
+    residentKey,
+    accountPage: { description: 'the page of Prysm:ID that adds passkeys', default: '/account' },
+  },
+  hosted: { page: 'accountPage', returnTo: 'return_to' },
   capabilities: {
     naming: 'finish',
     nameRequired: true,
@@ -39,12 +45,13 @@ export const prysmid = definePreset({
     lastPasskey: 'allowed',
     stepUp: 'none',
     fields: ['id', 'name'],
+    offers: ['factors', 'totp'],
   },
   operations: {
     list: {
       endpoint: 'POST {base}/users/me/passwordless/_search',
       request: () => ({ body: {} }),
-      answer: zitadelList,
+      answer: (response) => ({ passkeys: zitadelPasskeys(response) }),
     },
     registerBegin: {
       endpoint: 'POST {base}/users/me/passwordless',
@@ -71,6 +78,26 @@ export const prysmid = definePreset({
       answer: () => undefined,
     },
     remove: { endpoint: 'DELETE {base}/users/me/passwordless/{id}' },
+    factors: {
+      endpoint: 'POST {base}/users/me/auth_factors/_search',
+      request: () => ({ body: {} }),
+      answer: (response) => ({ factors: zitadelFactors(response, 'otp') }),
+    },
+    factorRemove: {
+      endpoint: 'DELETE {base}/users/me/auth_factors/{factor}',
+      request: zitadelFactorPath,
+    },
+    // An app is bound to no domain: what can be seen elsewhere can be added there as well.
+    totpBegin: {
+      endpoint: 'POST {base}/users/me/auth_factors/otp',
+      request: () => ({ body: {} }),
+      answer: ({ body }) => ({ secret: at(body, 'secret'), uri: at(body, 'url') }),
+    },
+    totpComplete: {
+      endpoint: 'POST {base}/users/me/auth_factors/otp/_verify',
+      request: ({ code }) => ({ body: { code } }),
+      answer: () => undefined,
+    },
   },
   toFailure: zitadelFailure,
 });

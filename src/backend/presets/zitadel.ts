@@ -1,62 +1,37 @@
 import { PasskeyFailure } from '../../model/failure.js';
-import { at, failureCodes, records, textAt } from '../preset-tools.js';
-import { definePreset, type PresetInputs, type PresetOperationName, type PresetResponse } from '../preset.js';
-
-/** What both APIs of Zitadel make of a list. One without entries is left out of the answer, as JSON of protobuf is. */
-export function zitadelList({ body }: PresetResponse) {
-  if (typeof body !== 'object') throw new TypeError('no list');
-  return { passkeys: records(at(body, 'result')).map(({ id, name }) => ({ id, name })) };
-}
-
-/** What Zitadel's own pages send of a credential, and nothing that some version of its parser might trip over. */
-export function zitadelCredential({ credential }: PresetInputs['registerComplete']) {
-  const { id, rawId, type, response } = credential;
-  const { attestationObject, clientDataJSON } = response;
-  return { id, rawId, type, response: { attestationObject, clientDataJSON } };
-}
-
-/** Zitadel does not ask for a discoverable passkey, which is the only kind that a sign-in without a user name finds. */
-export function zitadelOptions(options: unknown, residentKey: string): unknown {
-  const [given] = records([options]);
-  if (!given || !residentKey) return options;
-  const [selection] = records([given['authenticatorSelection']]);
-  return { ...given, authenticatorSelection: { residentKey, ...selection } };
-}
-
-/** Zitadel wants to know who is there (`userVerification` required), which nobody is asked who gets one silently. */
-export function refuseSilent({ mediation }: PresetInputs['registerBegin']): void {
-  if (mediation) throw new PasskeyFailure('unsupported');
-}
-
-/** Goes over `authenticatorSelection`, where a page thinks otherwise. */
-export const residentKey = {
-  description: 'how much a passkey is to be discoverable; empty: as Zitadel says',
-  default: 'preferred',
-};
-
-const codeOf = failureCodes({
-  'AUTH-Bohd2': 'forbidden',
-  'COMMAND-Eeb2a': 'code_invalid',
-  // No registration is pending: it was never begun, or the first answer to this very credential was lost.
-  'WEBAU-5M9so': 'challenge_expired',
-});
-
-/**
- * A registration is pending, and this credential could not be read, or was verified and refused. Zitadel answers 500
- * to both, as it does to its own trouble: only the id tells.
- */
-const REFUSED: ReadonlySet<unknown> = new Set(['WEBAU-sEr8c', 'WEBAU-3Vb9s']);
-
-export function zitadelFailure({ ok, body }: PresetResponse, operation: PresetOperationName) {
-  if (ok) return undefined;
-  const id = records(at(body, 'details')).find((detail) => typeof detail['id'] === 'string')?.['id'];
-  return operation === 'registerComplete' && REFUSED.has(id) ? 'verification_failed' : codeOf(id);
-}
+import type { Offer } from '../../model/policy.js';
+import { at, textAt } from '../preset-tools.js';
+import { definePreset } from '../preset.js';
+import {
+  refuseSilent,
+  residentKey,
+  zitadelCredential,
+  zitadelFactorPath,
+  zitadelFactors,
+  zitadelFailure,
+  zitadelId,
+  zitadelOptions,
+  zitadelPasskeys,
+} from '../vendors/zitadel.js';
 
 const AUTHENTICATORS = {
   platform: 'PASSKEY_AUTHENTICATOR_PLATFORM',
   'cross-platform': 'PASSKEY_AUTHENTICATOR_CROSS_PLATFORM',
 } as const;
+
+const OFFERS: readonly Offer[] = ['factors', 'totp'];
+
+/** Where no id is said nobody is signed in, as on the page that a link leads to. */
+function whose(userId: string | undefined): void {
+  if (!userId) throw new PasskeyFailure('unauthenticated');
+}
+
+/** The page's own, with the code in its fragment, which no server's log has. */
+function linkTo(page: string, code: string, codeId: string, userId: string): string {
+  const url = typeof document === 'undefined' ? new URL(page) : new URL(page, document.baseURI);
+  url.hash = new URLSearchParams({ code, 'code-id': codeId, 'user-id': userId }).toString();
+  return url.href;
+}
 
 /** The user API v2 of Zitadel. The page adds the user's access token as `Authorization` header. */
 export const zitadel = definePreset({
@@ -68,6 +43,10 @@ export const zitadel = definePreset({
     domain: { description: 'the RP ID; without it, the host name of the page' },
     code: { description: 'the code of an enrollment, in place of being the user' },
     codeId: { description: 'the id of that code' },
+    enrollmentPage: {
+      description: 'the page that links for another device lead to; without it there are none',
+    },
+    recoveryCodes: { description: 'how many recovery codes are made at once', default: '10' },
     residentKey,
   },
   capabilities: {
@@ -77,21 +56,29 @@ export const zitadel = definePreset({
     lastPasskey: 'allowed',
     stepUp: 'none',
     fields: ['id', 'name'],
+    offers: OFFERS,
   },
   operations: {
     list: {
       endpoint: 'POST {base}/v2/users/{userId}/passkeys/_search',
-      request: () => ({ body: {} }),
-      answer: zitadelList,
+      request(_, { parameters }) {
+        whose(parameters.userId);
+        return { body: {} };
+      },
+      answer: (response, { parameters }) => ({
+        passkeys: zitadelPasskeys(response),
+        ...(parameters.enrollmentPage && { policy: { offers: [...OFFERS, 'enrollment'] } }),
+      }),
     },
     registerBegin: {
       endpoint: 'POST {base}/v2/users/{userId}/passkeys',
       request(input, { parameters: { domain, ...page } }) {
         refuseSilent(input);
         const { code, codeId, userId } = input.enrollment ?? page;
+        whose([userId, page.userId].find(Boolean));
         return {
           // A link says whose it is; else the page does.
-          ...(input.enrollment && userId && { path: { userId } }),
+          ...(userId && { path: { userId } }),
           body: {
             ...(code && { code: { id: codeId, code } }),
             ...(input.attachment && { authenticator: AUTHENTICATORS[input.attachment] }),
@@ -99,23 +86,73 @@ export const zitadel = definePreset({
           },
         };
       },
-      answer: ({ body }, { parameters }) => ({
+      answer: ({ body }, { parameters }, { input }) => ({
         options: zitadelOptions(
           at(body, 'publicKeyCredentialCreationOptions', 'publicKey'),
           parameters.residentKey,
         ),
-        state: textAt(body, 'passkeyId'),
+        state: { passkeyId: textAt(body, 'passkeyId'), userId: input.enrollment?.userId },
       }),
     },
     registerComplete: {
       endpoint: 'POST {base}/v2/users/{userId}/passkeys/{passkeyId}',
-      request: (input) => ({
-        path: { passkeyId: String(input.state) },
-        body: { publicKeyCredential: zitadelCredential(input), passkeyName: input.name },
-      }),
+      request(input) {
+        const userId = textAt(input.state, 'userId');
+        return {
+          path: { passkeyId: textAt(input.state, 'passkeyId') ?? '', ...(userId && { userId }) },
+          body: { publicKeyCredential: zitadelCredential(input), passkeyName: input.name },
+        };
+      },
       answer: () => undefined,
     },
     remove: { endpoint: 'DELETE {base}/v2/users/{userId}/passkeys/{id}' },
+    factors: {
+      // Which kinds there are, recovery codes among them, and then the factors, with ids where there may be many.
+      first: { endpoint: 'GET {base}/v2/users/{userId}/authentication_methods' },
+      endpoint: 'POST {base}/v2/users/{userId}/authentication_factors/_search',
+      request: () => ({ body: {} }),
+      answer(response, _, { first }) {
+        const kinds = at(first?.body, 'authMethodTypes');
+        const codes = Array.isArray(kinds) && kinds.includes('AUTHENTICATION_METHOD_TYPE_RECOVERY_CODE');
+        const more = codes ? [{ id: 'recovery_codes', kind: 'recovery-codes' }] : [];
+        return { factors: [...zitadelFactors(response, 'totp'), ...more] };
+      },
+    },
+    factorRemove: {
+      endpoint: 'DELETE {base}/v2/users/{userId}/{factor}',
+      request: zitadelFactorPath,
+    },
+    totpBegin: {
+      endpoint: 'POST {base}/v2/users/{userId}/totp',
+      request: () => ({ body: {} }),
+      answer: ({ body }) => ({ secret: at(body, 'secret'), uri: at(body, 'uri') }),
+    },
+    totpComplete: {
+      endpoint: 'POST {base}/v2/users/{userId}/totp/verify',
+      request: ({ code }) => ({ body: { code } }),
+      answer: () => undefined,
+    },
+    recoveryCodesCreate: {
+      // New ones are put to the old ones, up to a limit; the old ones are to end.
+      first: {
+        endpoint: 'DELETE {base}/v2/users/{userId}/recovery_codes',
+        forgives: (refusal) => zitadelId(refusal) === 'COMMAND-84rgg',
+      },
+      endpoint: 'POST {base}/v2/users/{userId}/recovery_codes',
+      request: (_, { parameters }) => ({ body: { count: Number(parameters.recoveryCodes) } }),
+      answer: ({ body }) => ({ codes: at(body, 'recoveryCodes') }),
+    },
+    enroll: {
+      endpoint: 'POST {base}/v2/users/{userId}/passkeys/registration_link',
+      request(_, { parameters }) {
+        if (!parameters.enrollmentPage) throw new PasskeyFailure('unsupported');
+        return { body: { returnCode: {} } };
+      },
+      answer({ body }, { parameters: { enrollmentPage, userId } }) {
+        const [code, codeId] = [textAt(body, 'code', 'code'), textAt(body, 'code', 'id')];
+        return { url: code && codeId && linkTo(enrollmentPage, code, codeId, userId) };
+      },
+    },
   },
   toFailure: zitadelFailure,
 });

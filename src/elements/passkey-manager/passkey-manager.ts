@@ -131,6 +131,7 @@ const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remo
  * @csspart administration - The box of what an administrator does, with `user-id`.
  * @csspart reload-button - The button that reads the list again.
  * @csspart remove-all-button - The button that removes all passkeys.
+ * @csspart hosted-link - The link to the backend's own page that adds passkeys, where this page cannot.
  * @csspart back-link - The link back, with `return-to`.
  *
  * @cssstate loading - The list is read for the first time.

@@ -36,7 +36,8 @@ const { styleSheet } = css`
     line-height: 1.3;
   }
 
-  a.back {
+  a.back,
+  .hosted {
     color: inherit;
     justify-self: start;
     min-block-size: 1.5rem;

@@ -12,6 +12,7 @@ export type PartName =
   | 'recovery-codes'
   | 'another-device'
   | 'administration'
+  | 'hosted-link'
   | 'back-link';
 
 /** Those that are on their way to an element. */
@@ -46,6 +47,7 @@ function namesFor(host: SurroundedHost, view: ManagerView, here: readonly PartNa
   const known: (PartName | false)[] = [
     ...(userId ? [] : ownParts(view, here)),
     userId !== undefined && 'administration',
+    !userId && !view.readOnly && view.backend?.capabilities?.addsAt !== undefined && 'hosted-link',
     returnTo !== undefined && 'back-link',
   ];
   return known.filter((name) => name !== false);

@@ -19,6 +19,8 @@ export interface BackendProperties {
   readonly credentials: RequestCredentials | undefined;
   /** Whose passkeys an administrator looks after. */
   readonly userId?: string | undefined;
+  /** The visitor came by a link, in place of a session. */
+  readonly enrollment?: string | undefined;
   /** Where below the base the element asks. */
   below?(base: string | undefined): string | undefined;
 }

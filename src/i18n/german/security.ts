@@ -167,5 +167,6 @@ export const securityGerman: SecurityMessages = {
   removeAllMismatch: 'Das ist etwas anderes.',
   removeAllConfirm: 'Alle Passkeys entfernen',
   removedAll: 'Alle Passkeys wurden entfernt.',
+  hostedAdd: (host) => `Passkey bei ${host} hinzufügen`,
   back: 'Zurück',
 };

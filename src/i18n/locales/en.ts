@@ -8,6 +8,7 @@ import { enrollmentEnglish } from '../english/enrollment.js';
 import { factorRemovalEnglish } from '../english/factor-removal.js';
 import { factorEnglish } from '../english/factors.js';
 import { failureEnglish } from '../english/failures.js';
+import { hostedEnglish } from '../english/hosted.js';
 import { loginEnglish } from '../english/login.js';
 import { managerEnglish } from '../english/manager.js';
 import { namingStepEnglish } from '../english/naming-step.js';
@@ -50,6 +51,7 @@ export const en: Messages = {
   ...factorRemovalEnglish,
   ...totpEnglish,
   ...administrationEnglish,
+  ...hostedEnglish,
   ...backEnglish,
 };
 export default en;

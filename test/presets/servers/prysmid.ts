@@ -1,7 +1,9 @@
 /*
- * The passkeys of Zitadel's auth API v1, which Prysm:ID offers as it is. Options and credential are `bytes`: base64 of
+ * The passkeys and second factors of Zitadel's auth API v1
+ * (https://github.com/zitadel/zitadel/blob/main/internal/api/grpc/auth/multi_factor.go), which Prysm:ID offers as it is. Options and credential are `bytes`: base64 of
  * JSON. The RP ID is the domain of the instance, whatever page asks.
  */
+import type { Context } from 'hono';
 import {
   Fault,
   Registrations,
@@ -10,7 +12,9 @@ import {
   removePasskey,
   result,
   zitadelApp,
+  type Env,
 } from './support/zitadel.js';
+import { factorsOf } from './support/zitadel-factors.js';
 import type { WireServer } from './support/controls.js';
 
 /** Protocol buffers read both kinds of base64, and write the standard one. */
@@ -29,7 +33,8 @@ const parsed = (json: Buffer): unknown => {
 
 export const serve: WireServer = (world) => {
   const outer = zitadelApp(world);
-  const app = outer.basePath('/auth/v1/users/me/passwordless');
+  const me = outer.basePath('/auth/v1/users/me');
+  const app = me.basePath('/passwordless');
   const registrations = new Registrations(world);
 
   app.post('/_search', async (context) => {
@@ -59,6 +64,38 @@ export const serve: WireServer = (world) => {
     const user = context.get('user');
     removePasskey(user, context.req.param('passkey'));
     return context.json({ details: details(user) });
+  });
+  const factors = (context: Context<Env>) => factorsOf(context.get('user'));
+  const done = (context: Context<Env>) => context.json({ details: details(context.get('user')) });
+  me.post('/auth_factors/_search', (context) => context.json(factors(context).result));
+  me.post('/auth_factors/otp', (context) => {
+    const { uri, secret } = factors(context).beginTotp();
+    return context.json({ url: uri, secret, details: details(context.get('user')) });
+  });
+  me.post('/auth_factors/otp/_verify', async (context) => {
+    const { code } = await bodyOf<{ code: unknown }>(context);
+    factors(context).verifyTotp(code);
+    return done(context);
+  });
+  me.delete('/auth_factors/otp', (context) => {
+    factors(context).removeTotp();
+    return done(context);
+  });
+  me.post('/auth_factors/otp_sms', (context) => {
+    factors(context).add('otpSms');
+    return done(context);
+  });
+  me.delete('/auth_factors/otp_sms', (context) => {
+    factors(context).remove('otpSms');
+    return done(context);
+  });
+  me.delete('/auth_factors/otp_email', (context) => {
+    factors(context).remove('otpEmail');
+    return done(context);
+  });
+  me.delete('/auth_factors/u2f/:token', (context) => {
+    factors(context).removeU2f(context.req.param('token'));
+    return done(context);
   });
   return outer;
 };

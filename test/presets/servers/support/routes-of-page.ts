@@ -19,3 +19,12 @@ export async function moduleOfPage<Module>(page: string, name: string): Promise<
   });
   return (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)) as Module;
 }
+
+/** The script of a page that exports a function of that name, as a module. */
+export async function scriptOfPage<Module>(page: string, name: string): Promise<Module> {
+  const text = readFileSync(path.join(root, page), 'utf8');
+  const scripts = [...text.matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code = '']) => code);
+  const code = scripts.find((script) => script.includes(`export function ${name}(`));
+  if (code === undefined) throw new Error(`${page} has no ${name}().`);
+  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Module;
+}

@@ -12,7 +12,7 @@ import { Refused, World, type Session, type StoredPasskey, type User } from './w
 /** Status, number of the gRPC code, id. */
 export class Fault extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 500,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 500,
     readonly code: number,
     readonly id?: string,
   ) {

@@ -1,0 +1,167 @@
+/* Second factors and recovery codes of Zitadel by both of its APIs, with real codes. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Secret, TOTP } from 'otpauth';
+import { prysmid } from '../../src/backend/presets/prysmid.js';
+import { zitadel } from '../../src/backend/presets/zitadel.js';
+import { inProcess } from './servers/support/in-process.js';
+import { factorsOf } from './servers/support/zitadel-factors.js';
+import { serve as serveV1 } from './servers/prysmid.js';
+import { serve as serveV2 } from './servers/zitadel.js';
+
+const codeFor = (secret: string): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+/** One that is right in none of the steps that are looked at. */
+const wrongFor = (secret: string): string => {
+  const app = new TOTP({ secret: Secret.fromBase32(secret) });
+  const codes = ['000000', '111111', '222222', '333333'];
+  return codes.find((token) => app.validate({ token, window: 2 }) === null) ?? '';
+};
+
+function startV2() {
+  const { as, ...rest } = inProcess(zitadel, serveV2);
+  const user = rest.world.addUser(['Laptop']);
+  const parameters = { userId: user.id };
+  return { ...rest, as, user, parameters, backend: as(user, parameters), prefix: `/v2/users/${user.id}` };
+}
+
+function startV1() {
+  const { as, ...rest } = inProcess(prysmid, serveV1, '/auth/v1');
+  const user = rest.world.addUser(['Laptop']);
+  return { ...rest, as, user, parameters: {}, backend: as(user), prefix: '/auth/v1/users/me/auth_factors' };
+}
+
+for (const [name, start, paths] of [
+  ['zitadel', startV2, { totp: 'totp', verify: 'totp/verify' }],
+  ['prysmid', startV1, { totp: 'otp', verify: 'otp/_verify' }],
+] as const)
+  describe(`second factors of ${name}`, () => {
+    const { totp, verify } = paths;
+
+    it('are none, all kinds, and other kinds that nobody knows yet', async () => {
+      const { as, backend, user, parameters } = start();
+      assert.deepEqual(await backend.factors(), []);
+      const ready = { state: 'AUTH_FACTOR_STATE_READY' };
+      const result = [
+        { ...ready, otp: {} },
+        { ...ready, u2f: { id: '42', name: 'Yellow key' } },
+        { ...ready, u2f: { id: '43' } },
+        { ...ready, otpSms: {} },
+        { ...ready, otpEmail: {} },
+        { state: 'AUTH_FACTOR_STATE_NOT_READY', u2f: { id: '44', name: '' } },
+        { ...ready, carrierPigeon: {} },
+      ];
+      const told = as(user, parameters, { fetch: () => Promise.resolve(Response.json({ result })) });
+      assert.deepEqual(await told.factors(), [
+        { id: totp, kind: 'totp' },
+        { id: 'u2f/42', kind: 'security-key', name: 'Yellow key' },
+        { id: 'u2f/43', kind: 'security-key' },
+        { id: 'otp_sms', kind: 'sms' },
+        { id: 'otp_email', kind: 'email' },
+        { id: 'carrierPigeon', kind: 'other', fixed: true },
+      ]);
+      const broken = as(user, parameters, { fetch: () => Promise.resolve(new Response('busy')) });
+      await assert.rejects(broken.factors(), { code: 'server' });
+    });
+
+    it('gain an app by a code of it, and not by another', async () => {
+      const { backend, sent, prefix } = start();
+      const { secret, uri } = await backend.totpBegin({});
+      assert.match(uri, /^otpauth:\/\/totp\//);
+      assert.deepEqual(await backend.factors(), []);
+      const code = wrongFor(secret);
+      await assert.rejects(backend.totpComplete({ code }), { code: 'code_invalid' });
+      assert.equal(await backend.totpComplete({ code: codeFor(secret) }), undefined);
+      assert.deepEqual(await backend.factors(), [{ id: totp, kind: 'totp' }]);
+      const asked = sent.filter(({ path }) => path.startsWith(`${prefix}/${totp}`));
+      assert.deepEqual(asked.map(({ path, body }) => [path.replace(`${prefix}/`, ''), body]).slice(0, 2), [
+        [totp, {}],
+        [verify, { code }],
+      ]);
+    });
+
+    it('have one app: what is there already, or was never begun, is told', async () => {
+      const { backend } = start();
+      await assert.rejects(backend.totpComplete({ code: '123456' }), { code: 'not_found' });
+      const { secret } = await backend.totpBegin({});
+      await backend.totpComplete({ code: codeFor(secret) });
+      await assert.rejects(backend.totpComplete({ code: codeFor(secret) }), { code: 'conflict' });
+      await assert.rejects(backend.totpBegin({}), { code: 'conflict' });
+    });
+
+    it('are removed, each where it is', async () => {
+      const { backend, user, sent, prefix } = start();
+      const factors = factorsOf(user);
+      const { secret } = await backend.totpBegin({});
+      await backend.totpComplete({ code: codeFor(secret) });
+      factors.add('otpSms');
+      factors.add('otpEmail');
+      factors.u2f = [{ id: '42', name: 'Yellow key' }];
+      const all = await backend.factors();
+      assert.equal(all.length, 4);
+      sent.length = 0;
+      for (const { id } of all) await backend.factorRemove(id);
+      assert.deepEqual(
+        sent.map(({ path }) => path),
+        [totp, 'u2f/42', 'otp_sms', 'otp_email'].map((path) => `${prefix}/${path}`),
+      );
+      assert.deepEqual(await backend.factors(), []);
+      for (const { id } of all) await assert.rejects(backend.factorRemove(id), { code: 'not_found' });
+    });
+
+    it('are for who is signed in', async () => {
+      const { as, user, parameters } = start();
+      const stranger = as(user, parameters, { headers: { Authorization: 'Bearer old' } });
+      for (const asked of [
+        stranger.factors(),
+        stranger.factorRemove(totp),
+        stranger.totpBegin({}),
+        stranger.totpComplete({ code: '123456' }),
+      ])
+        await assert.rejects(asked, { code: 'unauthenticated' });
+    });
+  });
+
+describe('recovery codes of Zitadel', () => {
+  it('are made, and the old ones end', async () => {
+    const { backend, user, sent, prefix } = startV2();
+    const first = await backend.recoveryCodesCreate({});
+    assert.equal(first.length, 10);
+    assert.deepEqual(sent, [
+      { path: `${prefix}/recovery_codes`, body: {} },
+      { path: `${prefix}/recovery_codes`, body: { count: 10 } },
+    ]);
+    const second = await backend.recoveryCodesCreate({});
+    assert.deepEqual(factorsOf(user).codes, second);
+    assert.ok(!second.includes(first[0] ?? ''));
+  });
+
+  it('are as many as the page says, if Zitadel makes so many', async () => {
+    const { as, user, parameters } = startV2();
+    assert.equal((await as(user, { ...parameters, recoveryCodes: '3' }).recoveryCodesCreate({})).length, 3);
+    const greedy = as(user, { ...parameters, recoveryCodes: '11' });
+    await assert.rejects(greedy.recoveryCodesCreate({}), { code: 'validation' });
+  });
+
+  it('are among the factors, where they are removed', async () => {
+    const { backend, user } = startV2();
+    await backend.recoveryCodesCreate({});
+    assert.deepEqual(await backend.factors(), [{ id: 'recovery_codes', kind: 'recovery-codes' }]);
+    await backend.factorRemove('recovery_codes');
+    assert.deepEqual(factorsOf(user).codes, []);
+    assert.deepEqual(await backend.factors(), []);
+  });
+
+  it('are not made where the old ones could not be removed', async () => {
+    const { as, user, parameters } = startV2();
+    const asked: string[] = [];
+    const details = [{ '@type': 'x', id: 'COMMAND-d9u8q' }];
+    const locked = as(user, parameters, {
+      fetch: (_, init) => {
+        asked.push(init?.method ?? 'GET');
+        return Promise.resolve(Response.json({ code: 5, details }, { status: 404 }));
+      },
+    });
+    await assert.rejects(locked.recoveryCodesCreate({}), { code: 'forbidden' });
+    assert.deepEqual(asked, ['DELETE']);
+  });
+});
