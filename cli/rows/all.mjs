@@ -2,6 +2,7 @@
 import { answers } from './answers.mjs';
 import { challenges } from './challenges.mjs';
 import { options } from './options.mjs';
+import { recoveryCodes } from './recovery-codes.mjs';
 import { requests } from './requests.mjs';
 import { sessions } from './sessions.mjs';
 import { verification } from './verification.mjs';
@@ -15,6 +16,7 @@ export const groups = [
   { title: 'Challenges', rows: challenges },
   { title: 'Forged credentials', rows: verification },
   { title: 'Sessions and other sites', rows: sessions },
+  { title: 'Recovery codes', rows: recoveryCodes },
   // At the end: two of them look at every answer that came before.
   { title: 'Requests and answers', rows: requests },
 ];

@@ -3,6 +3,7 @@ import { ofAnswers } from './faults/answers.js';
 import { ofChallenges } from './faults/challenges.js';
 import type { Faulty } from './faults/faulty.js';
 import { ofOptions } from './faults/options.js';
+import { ofRecoveryCodes } from './faults/recovery-codes.js';
 import { ofRequests } from './faults/requests.js';
 import { ofSessions } from './faults/sessions.js';
 import { ofVerification } from './faults/verification.js';
@@ -13,6 +14,7 @@ export const faults: readonly Faulty[] = [
   ...ofChallenges,
   ...ofVerification,
   ...ofSessions,
+  ...ofRecoveryCodes,
   ...ofRequests,
 ];
 
