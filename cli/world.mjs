@@ -209,11 +209,11 @@ export class World {
   /**
    * One more passkey for the account, on an authenticator that has none yet.
    * @param {{ browser: Browser }} account
-   * @param {{ forgery?: Forgery, authenticator?: SoftwareAuthenticator, pass?: object }} [how] `pass` stands in
-   *   place of a session.
+   * @param {{ forgery?: Forgery, authenticator?: SoftwareAuthenticator, pass?: object, begun?: Begun }} [how]
+   *   `pass` stands in place of a session.
    */
-  async register({ browser }, { forgery, authenticator = this.authenticator(), pass = {} } = {}) {
-    const begun = await this.begin(browser, 'registerBegin', pass);
+  async register({ browser }, { forgery, authenticator = this.authenticator(), pass = {}, ...how } = {}) {
+    const begun = how.begun ?? (await this.begin(browser, 'registerBegin', pass));
     const input = finish(begun, authenticator.create(begun.options, forgery), passkeyName);
     const answer = await this.ask(browser, 'registerComplete', input);
     if (answer.ok && typeof answer.body?.id === 'string') this.#ids.add(answer.body.id);

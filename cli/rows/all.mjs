@@ -1,6 +1,7 @@
 /* Every row, in the order in which they are tried and told. */
 import { answers } from './answers.mjs';
 import { challenges } from './challenges.mjs';
+import { enrollment } from './enrollment.mjs';
 import { options } from './options.mjs';
 import { recoveryCodes } from './recovery-codes.mjs';
 import { requests } from './requests.mjs';
@@ -17,6 +18,7 @@ export const groups = [
   { title: 'Forged credentials', rows: verification },
   { title: 'Sessions and other sites', rows: sessions },
   { title: 'Recovery codes', rows: recoveryCodes },
+  { title: 'Links for another device', rows: enrollment },
   // At the end: two of them look at every answer that came before.
   { title: 'Requests and answers', rows: requests },
 ];

@@ -63,7 +63,7 @@ async function entering(world) {
   const { browser, proof } = redeemed;
   const begun = await world.ask(browser, 'registerBegin', { proof });
   if (!begun.ok) return { ...redeemed, begun, entry: undefined };
-  return { ...redeemed, begun, entry: await world.register({ browser }, { pass: { proof } }) };
+  return { ...redeemed, begun, entry: await world.register({ browser }, { begun: begun.body }) };
 }
 
 /** The same, and it went well. @param {World} world */

@@ -1,6 +1,7 @@
 /* Servers with one fault each: the demo's, with something before it that is as wrong as people are. */
 import { ofAnswers } from './faults/answers.js';
 import { ofChallenges } from './faults/challenges.js';
+import { ofEnrollment } from './faults/enrollment.js';
 import type { Faulty } from './faults/faulty.js';
 import { ofOptions } from './faults/options.js';
 import { ofRecoveryCodes } from './faults/recovery-codes.js';
@@ -15,6 +16,7 @@ export const faults: readonly Faulty[] = [
   ...ofVerification,
   ...ofSessions,
   ...ofRecoveryCodes,
+  ...ofEnrollment,
   ...ofRequests,
 ];
 
