@@ -21,7 +21,7 @@ import { World } from './world.mjs';
  * @property {string} [mailbox] Where mails can be read; `{address}` in it is replaced.
  * @property {typeof fetch} [fetch]
  * @property {(what: string) => void} [tell] Hears why it takes long.
- * @property {(milliseconds: number) => Promise<unknown>} [sleep]
+ * @property {{ now: () => number, sleep: (milliseconds: number) => Promise<unknown> }} [clock]
  */
 
 /** @typedef {'pass' | 'fail' | 'not tried'} Result */
@@ -47,6 +47,8 @@ import { World } from './world.mjs';
  * @property {string[]} leftBehind What was made and could not be taken away again.
  */
 
+const real = { now: Date.now, sleep: wait };
+
 /** There is no backend to be tried. */
 export class NoBackend extends Error {}
 
@@ -63,9 +65,9 @@ export async function check({
   longestWait = 10,
   ...rest
 }) {
-  const { given, otherGiven, fetch: send = fetch, tell = () => undefined, sleep = wait, ...more } = rest;
+  const { given, otherGiven, fetch: send = fetch, tell = () => undefined, clock = real, ...more } = rest;
   const site = { origin, fetch: send, headers, tell };
-  const world = new World({ wire, site, given: [given, otherGiven], longestWait, sleep, ...more });
+  const world = new World({ wire, site, given: [given, otherGiven], longestWait, clock, ...more });
   await requireBackend(world, base);
   /** @type {RowReport[]} */
   const reports = [];

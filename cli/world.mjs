@@ -36,7 +36,7 @@ import { Browser } from './wire/browser.mjs';
  * @property {import('./wire/browser.mjs').Site} site
  * @property {readonly [Headers | undefined, Headers | undefined]} given The headers of accounts that are there.
  * @property {number} longestWait Seconds for which a challenge or a link may be waited out.
- * @property {(milliseconds: number) => Promise<unknown>} sleep
+ * @property {{ now: () => number, sleep: (milliseconds: number) => Promise<unknown> }} clock
  * @property {readonly string[]} [offers] What the backend does besides passkeys, beside what it tells itself.
  * @property {number} [freshFor] Seconds after which a session is too old for some changes.
  * @property {Headers} [admin]
@@ -104,10 +104,14 @@ export class World {
     return Array.isArray(policy?.offers) && policy.offers.includes(offer);
   }
 
+  get now() {
+    return this.#options.clock.now();
+  }
+
   /** The accounts' sessions may grow too old meanwhile, and are confirmed again. @param {number} seconds */
   async wait(seconds) {
     if (seconds > 30) this.said.site.tell(`Waits ${Math.ceil(seconds)} s …`);
-    await this.said.sleep(seconds * 1000);
+    await this.said.clock.sleep(seconds * 1000);
     for (const opening of this.#accounts.values()) {
       const account = await opening.catch(() => undefined);
       if (account && (await this.offers('step-up').catch(() => false)))

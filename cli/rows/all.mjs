@@ -6,6 +6,7 @@ import { options } from './options.mjs';
 import { recoveryCodes } from './recovery-codes.mjs';
 import { requests } from './requests.mjs';
 import { sessions } from './sessions.mjs';
+import { stepUp } from './step-up.mjs';
 import { verification } from './verification.mjs';
 
 /** @typedef {import('./row.mjs').Row} Row */
@@ -19,6 +20,7 @@ export const groups = [
   { title: 'Sessions and other sites', rows: sessions },
   { title: 'Recovery codes', rows: recoveryCodes },
   { title: 'Links for another device', rows: enrollment },
+  { title: 'Step-up', rows: stepUp },
   // At the end: two of them look at every answer that came before.
   { title: 'Requests and answers', rows: requests },
 ];

@@ -59,7 +59,7 @@ export const enrollment = offered('enrollment', [
       const { url, expiresAt } = answer.body ?? {};
       if (!URL.canParse(url) || !/^https?:/.test(url)) fail('`url` is no http or https URL');
       if (new URL(url).searchParams.has('code')) fail('the code is in the query, which logs of servers have');
-      if (expiresAt !== undefined && !(Date.parse(expiresAt) > Date.now() - 60_000))
+      if (expiresAt !== undefined && !(Date.parse(expiresAt) > world.now - 60_000))
         fail(`\`expiresAt\` is ${JSON.stringify(expiresAt)}, which is no date to come`);
       codeIn(answer);
     },
@@ -178,7 +178,7 @@ export const enrollment = offered('enrollment', [
     async run(world) {
       const { answer } = await making(world);
       const enrollment = codeIn(answer);
-      const seconds = endOf(answer);
+      const seconds = endOf(answer, world.now);
       if (seconds > world.longestWait)
         throw new NotTried(
           `a link is good for ${Math.ceil(seconds)} s; --wait ${Math.ceil(seconds)} waits so long`,

@@ -7,6 +7,7 @@ import { ofOptions } from './faults/options.js';
 import { ofRecoveryCodes } from './faults/recovery-codes.js';
 import { ofRequests } from './faults/requests.js';
 import { ofSessions } from './faults/sessions.js';
+import { ofStepUp } from './faults/step-up.js';
 import { ofVerification } from './faults/verification.js';
 
 export const faults: readonly Faulty[] = [
@@ -17,6 +18,7 @@ export const faults: readonly Faulty[] = [
   ...ofSessions,
   ...ofRecoveryCodes,
   ...ofEnrollment,
+  ...ofStepUp,
   ...ofRequests,
 ];
 

@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-call --
    What a fault changes is JSON of the wire, whose shape it knows and no type tells. */
 import { answer, isTo, withBody } from '../backend.js';
-import { answers, bodyOf, browserOf, changes, stored, type Faulty } from './faulty.js';
+import { answers, before, bodyOf, browserOf, changes, stored, type Faulty } from './faulty.js';
 
 const MAKE = 'POST /enrollments';
 const BEGIN = 'POST /register/begin';
@@ -116,6 +116,7 @@ export const ofEnrollment: readonly Faulty[] = [
   {
     what: 'does not look how old a link is',
     rows: ['link-expired'],
-    fault: changes(MAKE, (link) => ({ ...link, expiresAt: new Date(Date.now() + 100).toISOString() })),
+    fault: before(BEGIN, 'UPDATE enrollments SET expires_at = 9000000000000'),
+    whole: true,
   },
 ];

@@ -14,6 +14,8 @@ export interface Faulty {
   /** Made anew for each check, for what it remembers; `app` is what it stands before. */
   readonly fault: (app: App) => Fault;
   readonly options?: Options;
+  /** It shows only where nothing is left untried. */
+  readonly whole?: true;
 }
 
 export const decoded = (base64url: string): Buffer => Buffer.from(base64url, 'base64url');
