@@ -2,6 +2,7 @@
 import { answers } from './answers.mjs';
 import { challenges } from './challenges.mjs';
 import { enrollment } from './enrollment.mjs';
+import { factors } from './factors.mjs';
 import { options } from './options.mjs';
 import { recoveryCodes } from './recovery-codes.mjs';
 import { requests } from './requests.mjs';
@@ -21,6 +22,7 @@ export const groups = [
   { title: 'Recovery codes', rows: recoveryCodes },
   { title: 'Links for another device', rows: enrollment },
   { title: 'Step-up', rows: stepUp },
+  { title: 'Second factors', rows: factors },
   // At the end: two of them look at every answer that came before.
   { title: 'Requests and answers', rows: requests },
 ];

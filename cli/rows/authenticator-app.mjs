@@ -54,17 +54,18 @@ export async function beginApp(world, { browser }) {
  * @template T
  * @param {World} world
  * @param {Account} account
- * @param {(factor: { id: string, secret: string, answer: import('../wire/wire.mjs').Answer }) => Promise<T>} use
+ * @param {(factor: { id: string, secret: string, code: string, answer: import('../wire/wire.mjs').Answer }) => Promise<T>} use
  * @returns {Promise<T>}
  */
 export async function withFactor(world, account, use) {
   const { secret, input } = await beginApp(world, account);
-  const answer = await world.ask(account.browser, 'totpComplete', input(codeOf(secret, world.now)));
+  const code = codeOf(secret, world.now);
+  const answer = await world.ask(account.browser, 'totpComplete', input(code));
   const id =
     needed(answer, 'a right code of an authenticator app').body?.id ?? (await newest(world, account));
   if (typeof id !== 'string') throw new NotTried('the backend does not tell the id of a factor');
   try {
-    return await use({ id, secret, answer });
+    return await use({ id, secret, code, answer });
   } finally {
     await world.ask(account.browser, 'factorRemove', { id });
   }

@@ -1,5 +1,6 @@
 /* A backend to be tried: the demo's, in memory and without a network, perhaps with one fault. */
 import { check, type CheckOptions, type Report } from '../../../cli/check.mjs';
+import { takingCodes } from './codes.js';
 import { createApp, type App, type Options } from '../../../demo/server/app.js';
 
 export const origin = 'http://localhost:3000';
@@ -25,7 +26,7 @@ export async function startWhole(): Promise<Partial<CheckOptions> & { readonly a
     },
   };
   const app = await startDemo({ now: clock.now });
-  return { app, clock, longestWait: 900, freshFor: 600 };
+  return { app: takingCodes(app, clock.now), clock, longestWait: 900, freshFor: 600 };
 }
 
 /** Everything that the checks say of the demo's server behind a fault. */

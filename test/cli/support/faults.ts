@@ -2,6 +2,7 @@
 import { ofAnswers } from './faults/answers.js';
 import { ofChallenges } from './faults/challenges.js';
 import { ofEnrollment } from './faults/enrollment.js';
+import { ofFactors } from './faults/factors.js';
 import type { Faulty } from './faults/faulty.js';
 import { ofOptions } from './faults/options.js';
 import { ofRecoveryCodes } from './faults/recovery-codes.js';
@@ -19,6 +20,7 @@ export const faults: readonly Faulty[] = [
   ...ofRecoveryCodes,
   ...ofEnrollment,
   ...ofStepUp,
+  ...ofFactors,
   ...ofRequests,
 ];
 
