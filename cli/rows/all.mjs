@@ -1,6 +1,8 @@
 /* Every row, in the order in which they are tried and told. */
+import { administrators } from './administrators.mjs';
 import { answers } from './answers.mjs';
 import { challenges } from './challenges.mjs';
+import { email } from './email.mjs';
 import { enrollment } from './enrollment.mjs';
 import { factors } from './factors.mjs';
 import { options } from './options.mjs';
@@ -23,6 +25,8 @@ export const groups = [
   { title: 'Links for another device', rows: enrollment },
   { title: 'Step-up', rows: stepUp },
   { title: 'Second factors', rows: factors },
+  { title: 'Administrators', rows: administrators },
+  { title: 'E-mail codes', rows: email },
   // At the end: two of them look at every answer that came before.
   { title: 'Requests and answers', rows: requests },
 ];

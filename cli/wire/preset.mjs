@@ -74,8 +74,9 @@ export async function presetWire(base, preset, parameters) {
     }
   }
 
-  const { offers = [] } = preset.capabilities;
-  return { byContract: false, offers, has: (operation) => operation in preset.operations, ask };
+  const { offers = [], emailSignup } = preset.capabilities;
+  const all = [...offers, ...(emailSignup ? ['email'] : [])];
+  return { byContract: false, offers: all, has: (operation) => operation in preset.operations, ask };
 }
 
 /** What differs from the one input that the others take. @type {Readonly<Record<string, (input: any) => unknown[]>>} */

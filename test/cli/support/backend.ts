@@ -1,6 +1,9 @@
 /* A backend to be tried: the demo's, in memory and without a network, perhaps with one fault. */
 import { check, type CheckOptions, type Report } from '../../../cli/check.mjs';
 import { takingCodes } from './codes.js';
+import { findAccountByName } from '../../../demo/server/accounts.js';
+import { appointAdministrator } from '../../../demo/server/administrators.js';
+import { signedUp } from '../../server/support/flows.js';
 import { createApp, type App, type Options } from '../../../demo/server/app.js';
 
 export const origin = 'http://localhost:3000';
@@ -25,8 +28,27 @@ export async function startWhole(): Promise<Partial<CheckOptions> & { readonly a
       now += milliseconds;
     },
   };
-  const app = await startDemo({ now: clock.now });
-  return { app: takingCodes(app, clock.now), clock, longestWait: 900, freshFor: 600 };
+  const app = await startDemo({ now: clock.now, audit: () => undefined });
+  const mailbox = `${origin}/api/mails`;
+  return {
+    app: takingCodes(app, clock.now),
+    clock,
+    longestWait: 900,
+    freshFor: 600,
+    mailbox,
+    ...(await office(app)),
+  };
+}
+
+/** An administrator, whose session stays fresh, and an account that may be lost. */
+async function office(app: App): Promise<Partial<CheckOptions>> {
+  const root = await signedUp(app, 'root');
+  await signedUp(app, 'lost');
+  await appointAdministrator(app.db, 'root');
+  await app.db.execute('UPDATE sessions SET proved_at = 9000000000000');
+  const userId = (await findAccountByName(app.db, 'lost'))?.id ?? '';
+  const cookie = [...root.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return { admin: [['Cookie', `${cookie}; administrator=1`]], userId };
 }
 
 /** Everything that the checks say of the demo's server behind a fault. */

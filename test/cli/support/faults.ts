@@ -1,6 +1,8 @@
 /* Servers with one fault each: the demo's, with something before it that is as wrong as people are. */
+import { ofAdministrators } from './faults/administrators.js';
 import { ofAnswers } from './faults/answers.js';
 import { ofChallenges } from './faults/challenges.js';
+import { ofEmail } from './faults/email.js';
 import { ofEnrollment } from './faults/enrollment.js';
 import { ofFactors } from './faults/factors.js';
 import type { Faulty } from './faults/faulty.js';
@@ -21,6 +23,8 @@ export const faults: readonly Faulty[] = [
   ...ofEnrollment,
   ...ofStepUp,
   ...ofFactors,
+  ...ofAdministrators,
+  ...ofEmail,
   ...ofRequests,
 ];
 
