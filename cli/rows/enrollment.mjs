@@ -180,10 +180,8 @@ export const enrollment = offered('enrollment', [
       const enrollment = codeIn(answer);
       const seconds = endOf(answer, world.now);
       if (seconds > world.longestWait)
-        throw new NotTried(
-          `a link is good for ${Math.ceil(seconds)} s; --wait ${Math.ceil(seconds)} waits so long`,
-        );
-      await world.wait(seconds + 1);
+        throw new NotTried(`a link is good for ${seconds} s; --wait ${seconds} waits so long`);
+      await world.wait(seconds + 2);
       await refusesLink(world, enrollment, 'a link that is too old');
     },
   },

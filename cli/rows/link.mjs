@@ -21,11 +21,11 @@ export function codeIn(answer) {
 /** One of the same length, with the same id and account. @param {Enrollment} enrollment @returns {Enrollment} */
 export const wrongLink = (enrollment) => ({ ...enrollment, code: 'A'.repeat(enrollment.code.length) });
 
-/** Seconds until a link ends. @param {import('../wire/wire.mjs').Answer} answer @param {number} now */
+/** Whole seconds until a link ends. @param {import('../wire/wire.mjs').Answer} answer @param {number} now */
 export function endOf({ body, headers }, now) {
   const ends = Date.parse(body?.expiresAt);
   if (Number.isNaN(ends)) throw new NotTried('the backend does not tell when a link ends');
   // The backend's clock may be another one.
   const theirs = Date.parse(headers.get('Date') ?? '');
-  return Math.max(0, (ends - (Number.isNaN(theirs) ? now : theirs)) / 1000);
+  return Math.max(0, Math.floor((ends - (Number.isNaN(theirs) ? now : theirs)) / 1000));
 }

@@ -73,7 +73,7 @@ describe('an authenticator app', () => {
   }
 
   it('knows a code that is wrong', () => {
-    for (const now of [0, 59_000, 1e12]) assert.notEqual(wrongCode(secret, now), codeOf(secret, now));
+    for (const now of [99_000, 1e9, 1e12]) assert.notEqual(wrongCode(secret, now), codeOf(secret, now));
   });
 });
 
