@@ -27,5 +27,7 @@ export function endOf({ body, headers }, now) {
   if (Number.isNaN(ends)) throw new NotTried('the backend does not tell when a link ends');
   // The backend's clock may be another one.
   const theirs = Date.parse(headers.get('Date') ?? '');
-  return Math.max(0, Math.floor((ends - (Number.isNaN(theirs) ? now : theirs)) / 1000));
+  // `Date` leaves out the part of a second.
+  const seconds = Number.isNaN(theirs) ? Math.ceil((ends - now) / 1000) : Math.floor((ends - theirs) / 1000);
+  return Math.max(0, seconds);
 }

@@ -1,4 +1,5 @@
 /* Proving once more who one is, within the session that there is. */
+import { canonical } from '../authenticator/base64.mjs';
 import { accepted, fail, needed, NotTried, refused } from '../verdict.mjs';
 import { finish } from '../world.mjs';
 import { needsSession, offered, refusesStranger } from './row.mjs';
@@ -12,6 +13,10 @@ const sessionOf = ({ account, passkeys }) =>
     account?.userHandle,
     passkeys.filter((/** @type {any} */ one) => one.current).map((/** @type {any} */ one) => one.id),
   ]);
+
+/** @param {any} options @returns {string[]} */
+const idsIn = (options) =>
+  (options?.allowCredentials ?? []).map((/** @type {any} */ { id }) => canonical(id));
 
 const tied = {
   section: 'One ceremony',
@@ -47,7 +52,7 @@ const trying = offered('step-up', [
       accepted(begun, 'the begin of a step-up', 200);
       const { options } = begun.body ?? {};
       if (typeof options?.challenge !== 'string') throw new NotTried('a passkey is none of the methods');
-      const allowed = (options.allowCredentials ?? []).map((/** @type {any} */ { id }) => id);
+      const allowed = idsIn(options);
       if (!allowed.includes(account.passkey.id)) fail('allowCredentials lacks the passkey of the account');
       accepted((await world.stepUp(account)).answer, 'the end of a step-up', 204);
     },
@@ -61,12 +66,13 @@ const trying = offered('step-up', [
       const account = await world.account();
       const { id, passkey } = await world.extra(account);
       const { body } = await world.ask(account.browser, 'stepUpBegin', { passkey: id });
-      const allowed = (body?.options?.allowCredentials ?? []).map((/** @type {any} */ one) => one.id);
+      const allowed = idsIn(body?.options);
       await world.forget(account, id);
       if (allowed.join() !== passkey.id)
         fail(`allowCredentials has ${allowed.length} passkeys, or another one`);
       const other = await world.account(1);
       const theirs = await world.idOf(other, other.passkey);
+      if (theirs === undefined) throw new NotTried('the id of the other passkey is not known');
       const answer = await world.ask(account.browser, 'stepUpBegin', { passkey: theirs });
       refused(answer, "asking for another account's passkey", '404 not_found');
     },
