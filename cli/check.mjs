@@ -1,4 +1,5 @@
 /* Tries a backend, row by row. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { groups } from './rows/all.mjs';
 import { Failed, NoAnswer, NotTried } from './verdict.mjs';
 import { contractWire } from './wire/contract.mjs';
@@ -12,9 +13,15 @@ import { World } from './world.mjs';
  * @property {readonly (readonly [string, string])[]} [headers] Go along with every request.
  * @property {readonly (readonly [string, string])[]} [given] Headers of somebody who is signed in.
  * @property {readonly (readonly [string, string])[]} [otherGiven] The same, of somebody else.
- * @property {number} [longestWait] Seconds for which a challenge may be waited out.
+ * @property {number} [longestWait] Seconds for which a challenge or a link may be waited out.
+ * @property {readonly string[]} [offers] What the backend does besides passkeys, beside what it tells itself.
+ * @property {number} [freshFor] Seconds after which a session is too old for some changes; they are waited.
+ * @property {readonly (readonly [string, string])[]} [admin] Headers of an administrator.
+ * @property {string} [userId] Whose passkeys the administrator may take away.
+ * @property {string} [mailbox] Where mails can be read; `{address}` in it is replaced.
  * @property {typeof fetch} [fetch]
  * @property {(what: string) => void} [tell] Hears why it takes long.
+ * @property {{ now: () => number, sleep: (milliseconds: number) => Promise<unknown> }} [clock]
  */
 
 /** @typedef {'pass' | 'fail' | 'not tried'} Result */
@@ -40,6 +47,8 @@ import { World } from './world.mjs';
  * @property {string[]} leftBehind What was made and could not be taken away again.
  */
 
+const real = { now: Date.now, sleep: wait };
+
 /** There is no backend to be tried. */
 export class NoBackend extends Error {}
 
@@ -56,9 +65,9 @@ export async function check({
   longestWait = 10,
   ...rest
 }) {
-  const { given, otherGiven, fetch: send = fetch, tell = () => undefined } = rest;
+  const { given, otherGiven, fetch: send = fetch, tell = () => undefined, clock = real, ...more } = rest;
   const site = { origin, fetch: send, headers, tell };
-  const world = new World({ wire, site, given: [given, otherGiven], longestWait });
+  const world = new World({ wire, site, given: [given, otherGiven], longestWait, clock, ...more });
   await requireBackend(world, base);
   /** @type {RowReport[]} */
   const reports = [];

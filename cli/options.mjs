@@ -20,14 +20,22 @@ its own, called check-…, where the backend has a sign-up. Try it on a developm
                            the same, of a second account
   --every-header 'NAME: VALUE'
                            goes along with every request, such as an API key
-  --wait SECONDS           the longest time to wait for a challenge to expire (default 10)
+  --offers NAMES           what the backend does beside what its list tells: recovery-codes, enrollment, step-up,
+                           factors, totp, email; with commas between them
+  --fresh-for SECONDS      how long a session is fresh; the check waits so long to see what an old one may not do
+  --user-id ID             an account that may lose all its passkeys, for rows about administrators
+  --admin-cookie, --admin-header
+                           the session of an administrator
+  --mailbox URL            where the mails to {address} can be read, such as http://localhost:3000/api/mails
+  --wait SECONDS           the longest time to wait for a challenge or a link to expire (default 10)
   --json                   the result as JSON
   --help
 
-All but --preset, --origin, --wait and --json may be given several times.
+Those about cookies, headers and parameters, and --offers, may be given several times.
 Exit code: 0 nothing failed, 1 something failed, 2 it could not be tried.`;
 
-/** @typedef {readonly (readonly [string, string])[]} Pairs */
+/** What `--offers` may name. */
+const offers = ['recovery-codes', 'enrollment', 'step-up', 'factors', 'totp', 'email'];
 
 /** @satisfies {import('node:util').ParseArgsOptionsConfig} */
 const known = {
@@ -39,6 +47,12 @@ const known = {
   'other-cookie': { type: 'string', multiple: true },
   'other-header': { type: 'string', multiple: true },
   'every-header': { type: 'string', multiple: true },
+  'admin-cookie': { type: 'string', multiple: true },
+  'admin-header': { type: 'string', multiple: true },
+  'user-id': { type: 'string' },
+  offers: { type: 'string', multiple: true },
+  'fresh-for': { type: 'string' },
+  mailbox: { type: 'string' },
   wait: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -64,9 +78,37 @@ export function readOptions(args) {
     headers: every.map((text) => header(text, '--every-header')),
     ...(given && { given }),
     ...(other && { otherGiven: other }),
-    longestWait: seconds(wait),
+    longestWait: seconds(wait, '--wait'),
+    ...beyondPasskeys(values),
     json,
   };
+}
+
+/** @param {ReturnType<typeof parsed>['values']} values */
+function beyondPasskeys({ 'fresh-for': fresh, 'user-id': userId, mailbox, ...values }) {
+  const admin = account(values['admin-cookie'], values['admin-header'], '--admin-cookie', '--admin-header');
+  return {
+    offers: (values.offers ?? []).flatMap((names) => names.split(',').map(offer)),
+    ...(fresh !== undefined && { freshFor: seconds(fresh, '--fresh-for') }),
+    ...(admin && { admin }),
+    ...(userId !== undefined && { userId }),
+    ...(mailbox !== undefined && { mailbox: mailboxUrl(mailbox) }),
+  };
+}
+
+/** @param {string} text */
+function offer(text) {
+  const name = text.trim();
+  if (!offers.includes(name))
+    throw new UsageError(`--offers is "${name}": write one of ${offers.join(', ')}.`);
+  return name;
+}
+
+/** @param {string} text */
+function mailboxUrl(text) {
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new UsageError(`--mailbox is "${text}", which is no http or https URL.`);
+  return text;
 }
 
 /** @param {readonly string[]} positionals */
@@ -111,9 +153,9 @@ function presetName(name) {
   return name;
 }
 
-/** @param {string} text */
-function seconds(text) {
-  if (!/^\d{1,5}$/.test(text)) throw new UsageError(`--wait is "${text}": write a number of seconds.`);
+/** @param {string} text @param {string} option */
+function seconds(text, option) {
+  if (!/^\d{1,5}$/.test(text)) throw new UsageError(`${option} is "${text}": write a number of seconds.`);
   return Number(text);
 }
 

@@ -10,11 +10,9 @@
 export function table(report, target, { colour }) {
   /** @type {string[]} */
   const lines = [`passkey-elements check ${target}`];
-  let group = '';
-  for (const row of report.rows) {
-    if (row.group !== group) lines.push('', row.group);
-    ({ group } = row);
-    lines.push(...rowLines(row, colour));
+  for (const group of new Set(report.rows.map((row) => row.group))) {
+    const rows = report.rows.filter((row) => row.group === group);
+    lines.push('', group, ...groupLines(rows, colour));
   }
   lines.push('', counts(report));
   if (report.leftBehind.length > 0)
@@ -22,6 +20,19 @@ export function table(report, target, { colour }) {
       `Left behind, because the contract has no way to take it away: ${report.leftBehind.join(', ')}`,
     );
   return lines.join('\n');
+}
+
+/** What was not tried for one reason says the reason once. @param {RowReport[]} rows @param {boolean} colour */
+function groupLines(rows, colour) {
+  const [first] = rows;
+  const isUntried = first?.why !== undefined && rows.every(({ why }) => why === first.why);
+  if (isUntried && rows.length > 1)
+    return rowLines({ ...first, title: `${rows.length} rows, all of this group` }, colour);
+  return rows.flatMap((row, index) => {
+    const isSaidBelow = row.why !== undefined && row.why === rows[index + 1]?.why;
+    const { why, ...rest } = row;
+    return rowLines(isSaidBelow ? rest : { ...rest, ...(why !== undefined && { why }) }, colour);
+  });
 }
 
 const colours = { pass: 32, fail: 31, 'not tried': 33 };

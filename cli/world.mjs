@@ -35,7 +35,13 @@ import { Browser } from './wire/browser.mjs';
  * @property {import('./wire/wire.mjs').Wire} wire
  * @property {import('./wire/browser.mjs').Site} site
  * @property {readonly [Headers | undefined, Headers | undefined]} given The headers of accounts that are there.
- * @property {number} longestWait Seconds for which a challenge may be waited out.
+ * @property {number} longestWait Seconds for which a challenge or a link may be waited out.
+ * @property {{ now: () => number, sleep: (milliseconds: number) => Promise<unknown> }} clock
+ * @property {readonly string[]} [offers] What the backend does besides passkeys, beside what it tells itself.
+ * @property {number} [freshFor] Seconds after which a session is too old for some changes.
+ * @property {Headers} [admin]
+ * @property {string} [userId] Whose passkeys an administrator may take away.
+ * @property {string} [mailbox]
  */
 
 export class World {
@@ -43,6 +49,8 @@ export class World {
   answers = [];
   /** The user names of the accounts that were made. @type {string[]} */
   made = [];
+  /** What else stays behind, in words. @type {string[]} */
+  leftovers = [];
   #options;
   /** @type {SoftwareAuthenticator[]} */
   #authenticators = [];
@@ -52,6 +60,8 @@ export class World {
   #accounts = new Map();
   /** @type {Map<number, Promise<SignUp>>} */
   #signUps = new Map();
+  /** @type {Map<unknown, Promise<any>>} */
+  #once = new Map();
 
   /** @param {WorldOptions} options */
   constructor(options) {
@@ -66,8 +76,47 @@ export class World {
     return this.#options.site.origin;
   }
 
+  /** What the person said who tries the backend. */
+  get said() {
+    return this.#options;
+  }
+
   get longestWait() {
     return this.#options.longestWait;
+  }
+
+  /**
+   * What several rows tell of, done once.
+   * @template T
+   * @param {(world: World) => Promise<T>} story
+   * @returns {Promise<T>}
+   */
+  once(story) {
+    const told = this.#once.get(story) ?? story(this);
+    this.#once.set(story, told);
+    return told;
+  }
+
+  /** @param {string} offer A word of `policy.offers`. */
+  async offers(offer) {
+    if ([...this.wire.offers, ...(this.said.offers ?? [])].includes(offer)) return true;
+    const { policy } = await this.list(await this.account());
+    return Array.isArray(policy?.offers) && policy.offers.includes(offer);
+  }
+
+  get now() {
+    return this.#options.clock.now();
+  }
+
+  /** The accounts' sessions may grow too old meanwhile, and are confirmed again. @param {number} seconds */
+  async wait(seconds) {
+    if (seconds > 30) this.said.site.tell(`Waits ${Math.ceil(seconds)} s …`);
+    await this.said.clock.sleep(seconds * 1000);
+    for (const opening of this.#accounts.values()) {
+      const account = await opening.catch(() => undefined);
+      if (account && (await this.offers('step-up').catch(() => false)))
+        await this.stepUp(account).catch(() => undefined);
+    }
   }
 
   /** @param {Headers} [own] */
@@ -96,7 +145,7 @@ export class World {
   /**
    * A begin that has to go well. Its options are what the authenticator gets.
    * @param {Browser} browser
-   * @param {'registerBegin' | 'loginBegin' | 'signupBegin'} operation
+   * @param {'registerBegin' | 'loginBegin' | 'signupBegin' | 'stepUpBegin'} operation
    * @param {object} [input]
    * @returns {Promise<Begun>}
    */
@@ -151,12 +200,24 @@ export class World {
   }
 
   /**
-   * One more passkey for the account, on an authenticator that has none yet.
+   * Proves once more who somebody is, within the session.
    * @param {Account} account
-   * @param {{ forgery?: Forgery, authenticator?: SoftwareAuthenticator }} [how]
+   * @param {{ forgery?: Forgery, browser?: Browser, passkey?: SoftPasskey }} [how]
    */
-  async register({ browser }, { forgery, authenticator = this.authenticator() } = {}) {
-    const begun = await this.begin(browser, 'registerBegin');
+  async stepUp(account, { forgery, browser = account.browser, passkey = account.passkey } = {}) {
+    const begun = await this.begin(browser, 'stepUpBegin');
+    const input = finish(begun, account.authenticator.use(passkey, begun.options, forgery));
+    return { begun, input, answer: await this.ask(browser, 'stepUpComplete', input) };
+  }
+
+  /**
+   * One more passkey for the account, on an authenticator that has none yet.
+   * @param {{ browser: Browser }} account
+   * @param {{ forgery?: Forgery, authenticator?: SoftwareAuthenticator, pass?: object, begun?: Begun }} [how]
+   *   `pass` stands in place of a session.
+   */
+  async register({ browser }, { forgery, authenticator = this.authenticator(), pass = {}, ...how } = {}) {
+    const begun = how.begun ?? (await this.begin(browser, 'registerBegin', pass));
     const input = finish(begun, authenticator.create(begun.options, forgery), passkeyName);
     const answer = await this.ask(browser, 'registerComplete', input);
     if (answer.ok && typeof answer.body?.id === 'string') this.#ids.add(answer.body.id);
@@ -210,7 +271,7 @@ export class World {
    * given. Gives what could not be taken away, in words.
    */
   async tidy() {
-    const left = this.made.map((name) => `the account ${name}`);
+    const left = [...this.made.map((name) => `the account ${name}`), ...this.leftovers];
     for (const opening of this.#accounts.values()) {
       const account = await opening.catch(() => undefined);
       if (account) left.push(...(await this.#tidyAccount(account).catch(() => ['passkeys of an account'])));

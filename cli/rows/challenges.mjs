@@ -1,5 +1,4 @@
 /* What a challenge is good for, and the same credential sent twice. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { accepted, fail, needed, NotTried, refused, said } from '../verdict.mjs';
 import { finish, passkeyName } from '../world.mjs';
@@ -278,7 +277,7 @@ export const challenges = rows([
       const browser = world.browser();
       const begun = await world.begin(browser, 'loginBegin');
       const credential = account.authenticator.use(account.passkey, begun.options);
-      await wait(seconds * 1000 + 1000);
+      await world.wait(seconds + 1);
       refused(
         await world.ask(browser, 'loginComplete', finish(begun, credential)),
         'an old challenge',

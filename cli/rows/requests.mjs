@@ -3,15 +3,10 @@ import { fail, NotTried, refused, said } from '../verdict.mjs';
 import { operationTitles } from '../wire/wire.mjs';
 import { finish } from '../world.mjs';
 import { codes } from './codes.mjs';
-import { rows } from './row.mjs';
+import { requireContract, rows } from './row.mjs';
 
 /** @typedef {import('../world.mjs').World} World */
 /** @typedef {import('../wire/wire.mjs').Answer} Answer */
-
-/** @param {World} world */
-function requireContract(world) {
-  if (!world.wire.byContract) throw new NotTried('a preset speaks as its vendor does');
-}
 
 /** A few of many, with how many there are. @param {Iterable<string>} all */
 function some(all) {

@@ -2,25 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail, needed, NotTried, refused } from '../verdict.mjs';
 import { finish, passkeyName } from '../world.mjs';
-import { rows } from './row.mjs';
+import { needsSession, refusesStranger, rows } from './row.mjs';
 
 /** @typedef {import('../world.mjs').World} World */
-
-const needsSession = {
-  section: 'Sessions and cross-site requests',
-  todo: 'Look for the session before anything else in this operation, and answer 401 `unauthenticated`.',
-};
-
-/**
- * Somebody who has not signed in asks for something of the account.
- * @param {World} world
- * @param {import('../wire/wire.mjs').OperationName} operation
- * @param {object} [input]
- */
-async function refusesStranger(world, operation, input) {
-  const answer = await world.ask(world.browser(), operation, input);
-  refused(answer, 'somebody who is not signed in', '401 unauthenticated');
-}
 
 const ownOnly = {
   section: 'NotFound',

@@ -1,4 +1,4 @@
-/* The nine operations as docs/openapi.yaml has them. */
+/* The operations as docs/openapi.yaml has them. */
 
 /** @type {Readonly<Record<import('./wire.mjs').OperationName, readonly [method: string, path: string]>>} */
 const routes = {
@@ -11,6 +11,22 @@ const routes = {
   signupComplete: ['POST', '/signup/complete'],
   rename: ['PATCH', '/{id}'],
   remove: ['DELETE', '/{id}'],
+  recoveryCodes: ['GET', '/recovery-codes'],
+  recoveryCodesCreate: ['POST', '/recovery-codes'],
+  recoveryCodesRedeem: ['POST', '/recovery-codes/redeem'],
+  enroll: ['POST', '/enrollments'],
+  stepUpBegin: ['POST', '/step-up/begin'],
+  stepUpComplete: ['POST', '/step-up/complete'],
+  factors: ['GET', '/factors'],
+  factorRemove: ['DELETE', '/factors/{id}'],
+  totpBegin: ['POST', '/factors/totp/begin'],
+  totpComplete: ['POST', '/factors/totp/complete'],
+  userList: ['GET', '/users/{userId}'],
+  userRemove: ['DELETE', '/users/{userId}/{id}'],
+  userRemoveAll: ['DELETE', '/users/{userId}'],
+  userEnroll: ['POST', '/users/{userId}/enrollments'],
+  emailBegin: ['POST', '/signup/email/begin'],
+  emailComplete: ['POST', '/signup/email/complete'],
 };
 
 /**
@@ -21,11 +37,13 @@ export function contractWire(base) {
   const root = base.href.replace(/\/+$/, '');
   return {
     byContract: true,
+    offers: [],
     has: () => true,
     async ask(browser, operation, input = {}, tweak = {}) {
       const [method, path] = routes[operation];
-      const { id = '', ...body } = /** @type {{ id?: string }} */ (input);
-      const url = new URL(root + path.replace('{id}', encodeURIComponent(id)));
+      const { id = '', userId = '', ...body } = /** @type {{ id?: string, userId?: string }} */ (input);
+      const names = path.replace('{id}', encodeURIComponent(id));
+      const url = new URL(root + names.replace('{userId}', encodeURIComponent(userId)));
       const hasBody = method === 'POST' || method === 'PATCH';
       const init = {
         method,

@@ -66,7 +66,7 @@ export async function presetWire(base, preset, parameters) {
     });
     try {
       const body = await call(backend, operation, input);
-      return { ...answer(), ok: true, body };
+      return { ...answer(), ok: true, body: asContract[operation]?.(body) ?? body };
     } catch (error) {
       if (trouble instanceof NotTried || trouble instanceof Failed) throw trouble;
       if (!(error instanceof PasskeyFailure)) throw error;
@@ -74,7 +74,9 @@ export async function presetWire(base, preset, parameters) {
     }
   }
 
-  return { byContract: false, has: (operation) => operation in preset.operations, ask };
+  const { offers = [], emailSignup } = preset.capabilities;
+  const all = [...offers, ...(emailSignup ? ['email'] : [])];
+  return { byContract: false, offers: all, has: (operation) => operation in preset.operations, ask };
 }
 
 /** What differs from the one input that the others take. @type {Readonly<Record<string, (input: any) => unknown[]>>} */
@@ -82,6 +84,15 @@ const argumentsOf = {
   list: () => [],
   rename: ({ id, name }) => [id, name],
   remove: ({ id }) => [id],
+  recoveryCodes: () => [],
+  factors: () => [],
+  factorRemove: ({ id }) => [id],
+};
+
+/** What a backend gives without the object around it that the contract has. @type {Readonly<Record<string, (body: any) => object>>} */
+const asContract = {
+  recoveryCodesCreate: (codes) => ({ codes }),
+  factors: (factors) => ({ factors }),
 };
 
 /**

@@ -3,7 +3,12 @@
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {import('./browser.mjs').Tweak} Tweak */
 
-/** @typedef {'list' | 'registerBegin' | 'registerComplete' | 'loginBegin' | 'loginComplete' | 'signupBegin' | 'signupComplete' | 'rename' | 'remove'} OperationName */
+/** @typedef {'list' | 'registerBegin' | 'registerComplete' | 'loginBegin' | 'loginComplete' | 'signupBegin' | 'signupComplete' | 'rename' | 'remove'} PasskeyOperation */
+/** @typedef {'recoveryCodes' | 'recoveryCodesCreate' | 'recoveryCodesRedeem' | 'enroll'} WayBackOperation */
+/** @typedef {'stepUpBegin' | 'stepUpComplete' | 'factors' | 'factorRemove' | 'totpBegin' | 'totpComplete'} ProofOperation */
+/** @typedef {'userList' | 'userRemove' | 'userRemoveAll' | 'userEnroll'} UserOperation */
+/** @typedef {'emailBegin' | 'emailComplete'} EmailOperation */
+/** @typedef {PasskeyOperation | WayBackOperation | ProofOperation | UserOperation | EmailOperation} OperationName */
 
 /**
  * @typedef {object} Answer
@@ -19,6 +24,7 @@
 /**
  * @typedef {object} Wire
  * @property {boolean} byContract
+ * @property {readonly string[]} offers What is known of the backend beforehand, in the words of `policy.offers`.
  * @property {(operation: OperationName) => boolean} has Whether the operation can be asked for at all.
  * @property {(browser: Browser, operation: OperationName, input?: object, tweak?: Tweak) => Promise<Answer>} ask
  */
@@ -34,4 +40,20 @@ export const operationTitles = {
   signupComplete: 'the end of a sign-up',
   rename: 'the renaming',
   remove: 'the removal',
+  recoveryCodes: 'the count of recovery codes',
+  recoveryCodesCreate: 'the making of recovery codes',
+  recoveryCodesRedeem: 'the redeeming of a recovery code',
+  enroll: 'the making of a link',
+  stepUpBegin: 'the begin of a step-up',
+  stepUpComplete: 'the end of a step-up',
+  factors: 'the list of factors',
+  factorRemove: 'the removal of a factor',
+  totpBegin: 'the begin of an authenticator app',
+  totpComplete: 'the end of an authenticator app',
+  userList: "the list of somebody else's passkeys",
+  userRemove: "the removal of somebody else's passkey",
+  userRemoveAll: "the removal of all of somebody else's passkeys",
+  userEnroll: 'the making of a link for somebody else',
+  emailBegin: 'the asking for a code by e-mail',
+  emailComplete: 'the typing of a code',
 };

@@ -2,14 +2,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { groups } from '../../cli/rows/all.mjs';
-import { checkDemo, complaints, isTo, rowsThat, startDemo, withAnswer } from './support/backend.js';
+import {
+  checkDemo,
+  complaints,
+  isTo,
+  rowsThat,
+  startDemo,
+  startWhole,
+  withAnswer,
+} from './support/backend.js';
 
 const all = groups.flatMap(({ rows }) => rows);
 
 describe('the demo', { concurrency: 4 }, () => {
-  it('passes every row, that of old challenges too', async () => {
-    const app = await startDemo({ challengeLifetime: 10_000 });
-    const report = await checkDemo(undefined, { app });
+  it('passes every row, those of old challenges, links and sessions too', async () => {
+    const { app, ...settings } = await startWhole();
+    const report = await checkDemo(undefined, { app, ...settings });
     app.close();
     assert.deepEqual(
       rowsThat(report, 'pass'),
@@ -19,10 +27,13 @@ describe('the demo', { concurrency: 4 }, () => {
     assert.deepEqual([report.passed, report.failed, report.notTried], [all.length, 0, 0]);
   });
 
-  it('does not wait for a challenge that is good for long', async () => {
+  it('does not wait for what is good for long', async () => {
     const report = await checkDemo();
-    assert.deepEqual(rowsThat(report, 'not tried'), ['expired'], complaints(report));
-    assert.match(complaints(report), /--wait 300/);
+    const untried = rowsThat(report, 'not tried');
+    assert.deepEqual(untried.slice(0, 2), ['expired', 'link-expired'], complaints(report));
+    assert.ok(untried.includes('old-enrollment'));
+    for (const said of [/--wait 300/, /--wait 900/, /--fresh-for 600/])
+      assert.match(complaints(report), said);
   });
 
   it('passes where results of extensions are refused that it did not ask for', async () => {

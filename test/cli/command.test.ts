@@ -85,10 +85,21 @@ describe('the command, from the tarball', () => {
   it('tells a person of every row, and succeeds', async () => {
     const { code, out, err } = await run('check', `${url}/api/passkeys`);
     assert.equal(code, 0, out + err);
-    for (const { title, rows } of groups) for (const row of rows) assert.ok(out.includes(row.title), title);
+    const untried = new Set(['Administrators', 'E-mail codes']);
+    for (const { title, rows } of groups)
+      for (const row of rows) assert.equal(out.includes(row.title), !untried.has(title), row.title);
+    for (const title of untried) {
+      const [, told = ''] = out.split(`\n${title}\n`);
+      assert.match(told, /^ {2}not tried +\d+ rows, all of this group\n +because /);
+    }
     assert.match(out, /\n {2}pass +The list needs a session\n/);
     assert.match(out, /\n {2}not tried +A challenge that is too old is refused\n +because /);
-    assert.match(out, /\d+ passed, 0 failed, 1 not tried\n/);
+    assert.match(out, /\d+ passed, 0 failed, \d+ not tried\n/);
+    assert.equal(
+      out.match(/--fresh-for 600 waits/g)?.length,
+      1,
+      'a reason that several rows have is said once',
+    );
     assert.match(out, /Left behind.*the account check-/);
     assert.ok(!out.includes('\u001B'), 'colours only on a screen');
   });
@@ -147,7 +158,20 @@ describe('the command, from the tarball', () => {
     [['check', 'http://localhost', '--cookie', 'abc'], /--cookie is "abc": write it as 'session=abc'/],
     [['check', 'http://localhost', '--header', 'Authorization'], /write it as 'Authorization: Bearer abc'/],
     [['check', 'http://localhost', '--header', 'a b: c'], /which is no header/],
-    [['check', 'http://localhost', '--wait', 'long'], /write a number of seconds/],
+    [['check', 'http://localhost', '--wait', 'long'], /--wait is "long": write a number of seconds/],
+    [
+      ['check', 'http://localhost', '--fresh-for', 'ever'],
+      /--fresh-for is "ever": write a number of seconds/,
+    ],
+    [
+      ['check', 'http://localhost', '--offers', 'step-up,cake'],
+      /--offers is "cake": write one of recovery-codes, /,
+    ],
+    [
+      ['check', 'http://localhost', '--mailbox', 'inbox'],
+      /--mailbox is "inbox", which is no http or https URL/,
+    ],
+    [['check', 'http://localhost', '--admin-cookie', 'abc'], /--admin-cookie is "abc": write it as/],
     [['check', 'http://localhost:1/api'], /http:\/\/localhost:1 gives no answer .* Does the server run\?/],
   ];
   for (const [args, told] of misuses) {

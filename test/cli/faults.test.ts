@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { groups } from '../../cli/rows/all.mjs';
-import { checkDemo, complaints, rowsThat, startDemo } from './support/backend.js';
+import { checkDemo, complaints, rowsThat, startDemo, startWhole } from './support/backend.js';
 import { faults, withoutFault } from './support/faults.js';
 
 const all = groups.flatMap(({ rows }) => rows);
 
 describe('a server that', { concurrency: 4 }, () => {
-  for (const { what, rows, also = [], fault, options } of faults) {
+  for (const { what, rows, also = [], fault, options, whole } of faults) {
     it(what, async () => {
-      const app = await startDemo(options);
-      const report = await checkDemo(fault(app), { app });
+      const { app, ...settings } = whole ? await startWhole() : { app: await startDemo(options) };
+      const report = await checkDemo(fault(app), { app, ...settings });
       app.close();
       const expected = new Set([...rows, ...also]);
       assert.deepEqual(new Set(rowsThat(report, 'fail')), expected, complaints(report));

@@ -1,5 +1,9 @@
 /* A backend to be tried: the demo's, in memory and without a network, perhaps with one fault. */
 import { check, type CheckOptions, type Report } from '../../../cli/check.mjs';
+import { takingCodes } from './codes.js';
+import { findAccountByName } from '../../../demo/server/accounts.js';
+import { appointAdministrator } from '../../../demo/server/administrators.js';
+import { signedUp } from '../../server/support/flows.js';
 import { createApp, type App, type Options } from '../../../demo/server/app.js';
 
 export const origin = 'http://localhost:3000';
@@ -13,6 +17,38 @@ export type Fault = (request: Request, next: Next) => Promise<Response>;
 /** The demo's server, without limits that are not the test's subject. */
 export function startDemo(options: Options = {}): Promise<App> {
   return createApp({ databaseUrl: ':memory:', rateLimit: false, site: false, origin, ...options });
+}
+
+/** The demo's server, with all that leaves no row untried; nobody waits. */
+export async function startWhole(): Promise<Partial<CheckOptions> & { readonly app: App }> {
+  let now = Date.now();
+  const clock = {
+    now: () => now,
+    sleep: async (milliseconds: number) => {
+      now += milliseconds;
+    },
+  };
+  const app = await startDemo({ now: clock.now, audit: () => undefined });
+  const mailbox = `${origin}/api/mails`;
+  return {
+    app: takingCodes(app, clock.now),
+    clock,
+    longestWait: 900,
+    freshFor: 600,
+    mailbox,
+    ...(await office(app)),
+  };
+}
+
+/** An administrator, whose session stays fresh, and an account that may be lost. */
+async function office(app: App): Promise<Partial<CheckOptions>> {
+  const root = await signedUp(app, 'root');
+  await signedUp(app, 'lost');
+  await appointAdministrator(app.db, 'root');
+  await app.db.execute('UPDATE sessions SET proved_at = 9000000000000');
+  const userId = (await findAccountByName(app.db, 'lost'))?.id ?? '';
+  const cookie = [...root.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return { admin: [['Cookie', `${cookie}; administrator=1`]], userId };
 }
 
 /** Everything that the checks say of the demo's server behind a fault. */

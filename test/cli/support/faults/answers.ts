@@ -130,7 +130,7 @@ export const ofAnswers: readonly Faulty[] = [
       const removed = new Set<string>();
       return async (request, next) => {
         const response = await next(request);
-        if (request.method !== 'DELETE') return response;
+        if (request.method !== 'DELETE' || request.url.includes('/factors/')) return response;
         if (response.ok) removed.add(request.url);
         return response.status === 404 && removed.has(request.url)
           ? new Response(null, { status: 204, headers: response.headers })

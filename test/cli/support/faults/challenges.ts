@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument --
    What a fault changes is JSON of the wire, whose shape it knows and no type tells. */
 import { answer, isTo } from '../backend.js';
-import { bodyOf, changes, clientData, codeOf, signedIn, stored, type Faulty } from './faulty.js';
+import { bodyOf, browserOf, changes, clientData, codeOf, signedIn, stored, type Faulty } from './faulty.js';
 
 type Ceremony = 'login' | 'register' | 'signup';
 
@@ -129,7 +129,7 @@ export const ofChallenges: readonly Faulty[] = [
     fault: () => {
       const newest = new Map<string, string>();
       return async (request, next) => {
-        const browser = /browser=([^;]+)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? '';
+        const browser = browserOf(request);
         const { state } = await bodyOf(request);
         const isOld = typeof state === 'string' && newest.has(browser) && newest.get(browser) !== state;
         if (isTo(request, 'POST /login/complete') && isOld) return answer(410, { code: 'challenge_expired' });

@@ -14,6 +14,8 @@ export interface Faulty {
   /** Made anew for each check, for what it remembers; `app` is what it stands before. */
   readonly fault: (app: App) => Fault;
   readonly options?: Options;
+  /** It shows only where nothing is left untried. */
+  readonly whole?: true;
 }
 
 export const decoded = (base64url: string): Buffer => Buffer.from(base64url, 'base64url');
@@ -26,14 +28,20 @@ export const authenticatorData = ({ credential }: Body): Buffer =>
 
 export const rpIdHash = createHash('sha256').update('localhost').digest();
 
-export const bodyOf = async (request: Request): Promise<Body> =>
-  request
+export const bodyOf = async (message: Request | Response): Promise<Body> =>
+  message
     .clone()
     .json()
     .catch(() => ({}));
 
 export const codeOf = async (response: Response): Promise<string> =>
   response.ok ? '' : ((await response.clone().json()) as { code: string }).code;
+
+/** Which browser it is that asks; one that is new has got its cookie by the answer. */
+export const browserOf = (request: Request, response?: Response): string => {
+  const cookies = [request.headers.get('Cookie'), ...(response?.headers.getSetCookie() ?? [])];
+  return /browser=([^;]+)/.exec(cookies.join('; '))?.[1] ?? '';
+};
 
 export const signedIn = answer(200, { user: { name: 'ada' } });
 export const stored = answer(201, { id: 'made-up' });

@@ -4,7 +4,7 @@
 import { isTo, withAnswer, withBody, type Body } from '../backend.js';
 import { bodyOf, changes, type Faulty } from './faulty.js';
 
-const isBegin = ({ url }: Request): boolean => url.endsWith('/begin');
+const isBegin = ({ url }: Request): boolean => /\/(signup|login|register|step-up)\/begin$/.test(url);
 
 /** Changes the options of every ceremony. */
 const changesAll =
@@ -76,7 +76,7 @@ export const ofOptions: readonly Faulty[] = [
     fault: () => {
       const real = new Map<string, string>();
       return async (request, next) => {
-        const isLogin = isTo(request, 'POST /login/complete');
+        const isLogin = ['login', 'step-up'].some((which) => isTo(request, `POST /${which}/complete`));
         const body = isLogin ? await bodyOf(request) : undefined;
         const handle = body?.credential?.response?.userHandle;
         if (real.has(handle)) {

@@ -8,7 +8,8 @@ const toStrangers =
   () =>
   async (request, next) => {
     const response = await next(request);
-    const isStranger = request.method === method && response.status === 401;
+    const isStranger =
+      request.method === method && response.status === 401 && !request.url.includes('/factors/');
     return isStranger ? instead.clone() : response;
   };
 
@@ -21,6 +22,7 @@ export const ofSessions: readonly Faulty[] = [
   {
     what: 'asks for the session at the begin of a registration only',
     rows: ['session-register'],
+    also: ['link-elsewhere'],
     fault: answers('POST /register/complete', 'unauthenticated', stored),
   },
   {
@@ -54,7 +56,7 @@ export const ofSessions: readonly Faulty[] = [
       const removed = new Set<string>();
       return async (request, next) => {
         const response = await next(request);
-        if (request.method !== 'DELETE') return response;
+        if (request.method !== 'DELETE' || request.url.includes('/factors/')) return response;
         if (response.ok) removed.add(request.url);
         return response.status === 404 && !removed.has(request.url)
           ? answer(403, { code: 'forbidden' })

@@ -20,7 +20,11 @@ import {
 } from './faulty.js';
 
 /** Whether a sign-in has the signature of its passkey, over what is made of its authenticator data. */
-async function isSigned(body: Body, { db }: App, of = (data: Buffer): Buffer => data): Promise<boolean> {
+export async function isSigned(
+  body: Body,
+  { db }: App,
+  of = (data: Buffer): Buffer => data,
+): Promise<boolean> {
   const { id, response } = body.credential;
   const sql = 'SELECT public_key FROM passkeys WHERE credential_id = ?';
   const [row] = (await db.execute({ sql, args: [id] })).rows;
