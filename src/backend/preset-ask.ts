@@ -44,9 +44,10 @@ export function asker(
       body: request.body,
       read: async (response, text) => {
         const told = toldBy(response, text);
-        refuse(preset, operation, told, failureOf(response, text, endpoint));
+        if (!attempt(() => !told.ok && described?.accepts?.(told)))
+          refuse(preset, operation, context, told, failureOf(response, text, endpoint));
         if (isEntry(operation)) await handOver(preset, config, told.body);
-        return described?.answer ? attempt(() => described.answer?.(told, context)) : told.body;
+        return described?.answer ? attempt(() => described.answer?.(told, context, input)) : told.body;
       },
     });
     return answer as PresetAnswers[typeof operation];
@@ -167,10 +168,11 @@ function parsed(text: string): unknown {
 function refuse(
   preset: Preset,
   operation: PresetOperationName,
+  context: PresetContext,
   told: PresetResponse,
   usual: PasskeyFailure,
 ): void {
-  const verdict = attempt(() => preset.toFailure?.(told, operation));
+  const verdict = attempt(() => preset.toFailure?.(told, operation, context));
   if (verdict === undefined && told.ok) return refusePage(told);
   if (verdict === undefined) {
     advise(preset, operation, told);

@@ -77,6 +77,10 @@ export function controls(world: World): Hono {
     if (user) World.remove(user, id);
     return context.json({});
   });
+  app.post('/code', async (context) => {
+    const { email } = await context.req.json<{ email: string }>();
+    return context.json({ code: world.mailed.get(email) });
+  });
   app.post('/forget', async (context) => {
     const { user } = await context.req.json<{ user: string }>();
     for (const one of world.users) if (one.name === user) one.passkeys = [];
