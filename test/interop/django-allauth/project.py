@@ -71,6 +71,7 @@ from allauth.account.internal.flows.login import (  # noqa: E402
     AUTHENTICATION_METHODS_SESSION_KEY,
     record_authentication,
 )
+from allauth.account.models import EmailAddress  # noqa: E402
 from allauth.mfa.models import Authenticator  # noqa: E402
 from django.contrib.auth import get_user_model, login, logout  # noqa: E402
 from django.core import mail  # noqa: E402
@@ -124,7 +125,9 @@ def copy_of_passkey(user, name, index):
 
 def sign_in(request):
     name = f"ada-{uuid.uuid4().hex[:8]}"
-    user = get_user_model().objects.create_user(name, password=f"password of {name}")
+    address = f"{name}@example.com"
+    user = get_user_model().objects.create_user(name, email=address, password=f"password of {name}")
+    EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
     login(request, user)
     # Without `reauthenticated` this sign-in would not do for a change, however young.
     record_authentication(request, user, method="password", username=user.username, reauthenticated=True)
@@ -163,7 +166,7 @@ def me(request):
         return {"passkeys": []}
     rows = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN).order_by("id")
     passkeys = [{"id": str(row.pk), "name": row.wrap().name, "credentialId": row.data["credential"]["id"]} for row in rows]
-    return {"user": request.user.username or request.user.email, "passkeys": passkeys}
+    return {"user": request.user.username, "passkeys": passkeys}
 
 
 CONTROLS = {"sign-in": sign_in, "sign-out": sign_out, "stale": stale, "code": code, "forget": forget, "me": me}
