@@ -63,6 +63,10 @@ export function controls(world: World): Hono {
     mine(context).fresh = false;
     return context.json({});
   });
+  app.post('/renew', (context) => {
+    mine(context).fresh = true;
+    return context.json({});
+  });
   app.post('/spoil', (context) => {
     world.spoilNext = true;
     return context.json({});
