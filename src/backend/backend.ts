@@ -53,6 +53,13 @@ export interface Proof {
   readonly proof: string;
 }
 
+/** Where a code is to be sent. */
+export interface EmailBeginInput {
+  readonly email: string;
+  /** Of the code that was sent there last, where the visitor wants another. */
+  readonly state?: unknown;
+}
+
 /** A code was sent. */
 export interface CodeSent {
   readonly state?: unknown;
@@ -177,7 +184,7 @@ export interface PasskeyBackend {
   remove?(id: string, call?: Call): Promise<void>;
 
   /** Sends a code to an address, for a sign-up. Never tells whether there is an account. */
-  emailBegin?(input: { readonly email: string }, call?: Call): Promise<CodeSent>;
+  emailBegin?(input: EmailBeginInput, call?: Call): Promise<CodeSent>;
   emailComplete?(input: CodeInput, call?: Call): Promise<Proof>;
   stepUpBegin?(input: StepUpBeginInput, call?: Call): Promise<StepUpCeremony>;
   stepUpComplete?(input: StepUpCompleteInput, call?: Call): Promise<void>;

@@ -3,6 +3,7 @@ export type {
   Ceremony,
   CodeInput,
   CodeSent,
+  EmailBeginInput,
   CreationCeremony,
   Enrollment,
   EnrollmentLink,

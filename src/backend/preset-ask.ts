@@ -43,13 +43,14 @@ export function asker(
       (await exchange(all, way.first, {
         make: () => before?.request?.(input, context) ?? {},
         judge(told, usual) {
-          if (!attempt(() => before?.forgives?.(told))) refuse(preset, operation, told, usual);
+          if (!attempt(() => before?.forgives?.(told))) refuse(preset, operation, context, told, usual);
         },
       }));
     const told = await exchange(all, way, {
       make: () => described?.request?.(input, context) ?? usualRequest(operation, input),
       async judge(answer, usual) {
-        refuse(preset, operation, answer, usual);
+        if (!attempt(() => !answer.ok && described?.accepts?.(answer)))
+          refuse(preset, operation, context, answer, usual);
         if (isEntry(operation)) await handOver(preset, config, answer.body);
       },
     });
@@ -209,10 +210,11 @@ function parsed(text: string): unknown {
 function refuse(
   preset: Preset,
   operation: PresetOperationName,
+  context: PresetContext,
   told: PresetResponse,
   usual: PasskeyFailure,
 ): void {
-  const verdict = attempt(() => preset.toFailure?.(told, operation));
+  const verdict = attempt(() => preset.toFailure?.(told, operation, context));
   if (verdict === undefined && told.ok) return refusePage(told);
   if (verdict === undefined) {
     advise(preset, operation, told);

@@ -7,6 +7,7 @@ import type { Policy } from '../model/policy.js';
 import type {
   CodeInput,
   CodeSent,
+  EmailBeginInput,
   EnrollmentLink,
   LoginBeginInput,
   LoginCompleteInput,
@@ -92,7 +93,7 @@ export interface PresetInputs {
   readonly signupComplete: RegisterCompleteInput;
   readonly rename: { readonly id: string; readonly name: string };
   readonly remove: { readonly id: string };
-  readonly emailBegin: { readonly email: string };
+  readonly emailBegin: EmailBeginInput;
   readonly emailComplete: CodeInput;
   readonly stepUpBegin: StepUpBeginInput;
   readonly stepUpComplete: StepUpCompleteInput;
@@ -179,6 +180,8 @@ export interface PresetOperation<K extends PresetOperationName, Names extends st
   readonly first?: PresetFirst<K, Names>;
   /** Makes the request of what the element wants. */
   readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
+  /** Whether a response with a status of failure is an answer all the same: it goes to `answer` then. */
+  readonly accepts?: (response: PresetResponse) => boolean;
   /** Makes of a success what the element needs. */
   readonly answer?: (
     response: PresetResponse,
@@ -228,6 +231,7 @@ export interface Preset<Names extends string = string> {
   readonly toFailure?: (
     response: PresetResponse,
     operation: PresetOperationName,
+    context?: PresetContext<Names>,
   ) => BackendFailureCode | PresetFailure | undefined;
 }
 

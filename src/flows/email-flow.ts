@@ -62,9 +62,13 @@ export class EmailFlow extends Flow<EmailState> {
     const { state } = this;
     if (state.name === 'verified') return;
     const earlier = state.name === 'code' ? state.sent : 0;
+    const another = earlier > 0 && this.#sent !== undefined ? { state: this.#sent } : {};
     await this.#ask(earlier > 0 ? quiet(state) : { name: 'address', email, busy: false }, async (signal) => {
       const backend = await this.#backend();
-      const { state: sent, resendAfter } = await offered(backend, 'emailBegin')({ email }, { signal });
+      const { state: sent, resendAfter } = await offered(backend, 'emailBegin')(
+        { email, ...another },
+        { signal },
+      );
       signal.throwIfAborted();
       this.#sent = sent;
       const resendAt = resendAfter === undefined ? {} : { resendAt: Date.now() + resendAfter * 1000 };

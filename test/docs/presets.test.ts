@@ -16,7 +16,15 @@ import { presetSnippets, type Snippet } from './support/snippets.js';
 const STAND_INS = 'test/docs/support/preset-stand-ins.d.ts';
 
 /** The rest has a test of its own: the files of routes. */
-const UNTRIED = ['php', 'csharp', 'java', 'text', 'ts passkey-routes.ts', 'ts server.ts'];
+const UNTRIED = [
+  'php',
+  'csharp',
+  'java',
+  'text',
+  'ts administrator-routes.ts',
+  'ts passkey-routes.ts',
+  'ts server.ts',
+];
 
 const ofKind = (kind: string): readonly Snippet[] =>
   presetSnippets.filter((snippet) => snippet.kind === kind);

@@ -1,4 +1,5 @@
 import { djangoAllauth } from '../../src/backend/presets/django-allauth.js';
+import { account } from './allauth-account.js';
 import { conforms } from './suite.js';
 
 conforms({
@@ -8,6 +9,6 @@ conforms({
     signedOut: 'unauthenticated',
     wrongChallenge: 'challenge_expired',
     unknownPasskey: 'verification_failed',
-    stale: 'reauth_required',
   },
+  besides: account,
 });

@@ -21,6 +21,7 @@ const OPERATIONS: readonly PresetOperationName[] = [
   'loginComplete',
   'signupBegin',
   'signupComplete',
+  'emailComplete',
   'rename',
   'remove',
 ];

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { secureauth } from '../../src/backend/presets/secureauth.js';
 import { configurePasskeys, type PasskeyConfiguration } from '../../src/index.js';
 import { until } from '../elements/shared/screen.js';
-import { useCalls, useRequests } from '../elements/shared/watch.js';
+import { useCalls, useNavigations, useRequests } from '../elements/shared/watch.js';
 import { adding, firstEvent, names, part, parts, refusalOf, shows, type Bench } from './bench.js';
 import { conforms } from './suite.js';
 
@@ -31,6 +31,8 @@ conforms({
 function besides({ signIn, manager, control }: Bench): void {
   const asked = useRequests();
   const calls = useCalls();
+  const navigations = useNavigations();
+  afterEach(() => sessionStorage.clear());
 
   /** The routes of a mode, and what its options say. */
   async function added(mode?: string): Promise<void> {
@@ -75,6 +77,27 @@ function besides({ signIn, manager, control }: Bench): void {
     expect((await heard).detail.failure.code).to.equal('last_passkey');
     await shows(element, 1);
     expect(names(element)).to.deep.equal(['First']);
+  });
+
+  it('goes to the app’s sign-in where that is too old, and on with the removal afterwards', async () => {
+    await signIn({ passkeys: ['First', 'Second'] });
+    configurePasskeys({ ...configuration(token), parameters: { reauthenticate: '/sign-in/again' } });
+    const element = await manager(2);
+    const [name] = names(element);
+    await control('stale', {});
+    part(element, 'remove-button').click();
+    await until(() => parts(element, 'confirm-button').length > 0, 'the question is asked');
+    part(element, 'confirm-button').click();
+    await until(() => navigations.length > 0, 'gone to the sign-in');
+    expect(new URL(navigations[0]!).pathname).to.equal('/sign-in/again');
+    element.remove();
+    await control('renew', {});
+    const again = await manager(2);
+    await until(() => parts(again, 'confirm-button').length > 0, 'the question is there again');
+    expect(part(again, 'dialog-title').textContent).to.contain(name);
+    part(again, 'confirm-button').click();
+    await shows(again, 1);
+    expect((await control('me')).passkeys).to.have.length(1);
   });
 
   it('says that the sign-in is too old for a removal', async () => {

@@ -113,3 +113,17 @@ test('better-auth: only a passkey of this account will do, else nothing is asked
   const open = answering(betterAuth, 200, { challenge }).backend;
   await assert.rejects(open.stepUpBegin?.({}) ?? assert.fail(), { code: 'unsupported' });
 });
+
+test('secureauth: says where the session is made fresh, if the page does', async () => {
+  const fetch = () => Promise.resolve(Response.json({ error: 'recent authentication' }, { status: 403 }));
+  for (const [reauthenticate, redirectTo] of [
+    ['/again', '/again'],
+    ['', undefined],
+  ] as const) {
+    const backend = presetBackend(secureauth, { base: '/a', parameters: { reauthenticate }, fetch });
+    await assert.rejects(
+      backend.remove?.('1') ?? assert.fail(),
+      (failure: PasskeyFailure) => failure.code === 'reauth_required' && failure.redirectTo === redirectTo,
+    );
+  }
+});

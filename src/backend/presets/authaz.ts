@@ -1,5 +1,6 @@
+import type { BackendFailureCode } from '../../model/backend-failure-code.js';
 import { at, failureCodes, records, textAt } from '../preset-tools.js';
-import { definePreset, type PresetResponse } from '../preset.js';
+import { definePreset, type PresetOperationName, type PresetResponse } from '../preset.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -30,6 +31,13 @@ const begun = ({ body }: PresetResponse) => {
   const found = records([body]).map((one) => find(one))[0];
   return { options: found?.options, state: found?.beside };
 };
+
+/** The plain values of an answer, in an envelope or not: a token, a flow id. They go along with what follows. */
+const carried = (body: unknown): Json =>
+  Object.fromEntries(records([body, at(body, 'data')]).flatMap((part) => Object.entries(plain(part))));
+
+/** A proof is text, and what it is made of comes out again with the sign-up. */
+const proven = (proof: string | undefined): Json => (proof === undefined ? {} : (JSON.parse(proof) as Json));
 
 const finish = ({ credential, state }: { readonly credential: unknown; readonly state?: unknown }) => ({
   body: { ...(state as Json | undefined), credential },
@@ -65,6 +73,14 @@ const codeOf = failureCodes({
   conflict: 'conflict',
   validation_failed: 'validation',
 });
+
+/** Of a code that was typed, its being wrong is what a refusal is about. */
+const OF_A_CODE: Readonly<Record<number, BackendFailureCode>> = {
+  400: 'code_invalid',
+  404: 'challenge_expired',
+  410: 'challenge_expired',
+  422: 'code_invalid',
+};
 
 /** Authaz, spoken to directly. The page adds the user's access token as `Authorization` header. */
 export const authaz = definePreset({
@@ -104,7 +120,9 @@ export const authaz = definePreset({
     },
     signupBegin: {
       endpoint: 'POST {base}/auth/passkey-provider/signup/start',
-      request: ({ username, displayName }) => ({ body: { email: username, displayName } }),
+      request: ({ username, displayName, proof }) => ({
+        body: { ...proven(proof), email: username, displayName },
+      }),
       answer: begun,
     },
     signupComplete: {
@@ -112,17 +130,37 @@ export const authaz = definePreset({
       request: finish,
       answer: made,
     },
+    // The address goes along with its code, since nothing is known to remember it.
+    emailBegin: {
+      endpoint: 'POST {base}/auth/passkey-provider/signup/verify-email/request',
+      request: ({ email }) => ({ body: { email } }),
+      answer: ({ body }, _, { input: { email } }) => ({ state: { ...carried(body), email } }),
+    },
+    emailComplete: {
+      endpoint: 'POST {base}/auth/passkey-provider/signup/verify-email/confirm',
+      request: ({ code, state }) => ({ body: { ...(state as Json | undefined), code } }),
+      answer: ({ body }) => ({ proof: JSON.stringify(carried(body)) }),
+    },
     remove: { endpoint: 'DELETE {base}/auth/passkey-provider/passkeys/{id}' },
   },
   toFailure({ ok, status, body }, operation) {
     if (ok) return undefined;
     const code = codeOf(textAt(body, 'error') ?? textAt(body, 'code'));
-    // The visitor typed nothing then that could be wrong, and why it was refused is not told.
-    if (!code && status === 400 && operation.endsWith('Complete')) return 'unknown';
-    const field = code === 'validation' ? fieldOf(body) : undefined;
-    return code && field !== undefined ? { code, field } : code;
+    const judged = byOperation(status, operation, code);
+    const field = judged === 'validation' ? fieldOf(body) : undefined;
+    return judged && field !== undefined ? { code: judged, field } : judged;
   },
 });
+
+function byOperation(
+  status: number,
+  operation: PresetOperationName,
+  code: BackendFailureCode | undefined,
+): BackendFailureCode | undefined {
+  if (operation === 'emailComplete') return OF_A_CODE[status] ?? code;
+  // The visitor typed nothing then that could be wrong, and why it was refused is not told.
+  return !code && status === 400 && operation.endsWith('Complete') ? 'unknown' : code;
+}
 
 /** Fields are objects with a name, or names. */
 function fieldOf(body: unknown): string | undefined {

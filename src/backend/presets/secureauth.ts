@@ -2,7 +2,8 @@ import type { BackendFailureCode } from '../../model/backend-failure-code.js';
 import { at, records, textAt } from '../preset-tools.js';
 import { definePreset, type PresetContext, type PresetOperationName } from '../preset.js';
 
-type Mode = PresetContext<'mode'>;
+type Names = 'mode' | 'reauthenticate';
+type Mode = PresetContext<Names>;
 
 /** The two modes of a workspace are two folders of routes; everything else is alike. */
 const folder = (_: unknown, { parameters }: Mode) => ({
@@ -41,7 +42,7 @@ const isPlain = (status: number): boolean => status >= 500 || status === 404 || 
  * SecureAuth Connect, self-service of an identity pool. The page adds an access token with the scopes
  * `view_ss_profile` and `manage_ss_profile`; sign-in is hosted.
  */
-export const secureauth = definePreset<'mode'>({
+export const secureauth = definePreset<Names>({
   name: 'secureauth',
   title: 'SecureAuth Connect',
   credentials: 'omit',
@@ -49,6 +50,9 @@ export const secureauth = definePreset<'mode'>({
     mode: {
       description: '"smart" or "classic", as the passkeys of the workspace are configured',
       default: 'smart',
+    },
+    reauthenticate: {
+      description: 'where your app signs the visitor in anew, by OIDC with max_age=0, and sends them back',
     },
   },
   capabilities: {
@@ -81,6 +85,10 @@ export const secureauth = definePreset<'mode'>({
     rename: { endpoint: 'PUT {base}/v2/self/webauthn/{id}/name', answer: () => undefined },
     remove: { endpoint: 'DELETE {base}/v2/self/webauthn/{id}' },
   },
-  toFailure: ({ ok, status, body }, operation) =>
-    ok || isPlain(status) ? undefined : (byWords(body) ?? byStatus(status, operation)),
+  toFailure({ ok, status, body }, operation, context) {
+    if (ok || isPlain(status)) return undefined;
+    const code = byWords(body) ?? byStatus(status, operation);
+    const redirectTo = context?.parameters.reauthenticate;
+    return code === 'reauth_required' && redirectTo ? { code, redirectTo } : code;
+  },
 });

@@ -1,4 +1,5 @@
 import { djangoAllauth } from '../../../src/backend/presets/django-allauth.js';
+import { account } from '../../presets/allauth-account.js';
 import { conforms } from '../../presets/suite.js';
 
 conforms({
@@ -9,6 +10,6 @@ conforms({
     signedOut: 'unauthenticated',
     wrongChallenge: 'challenge_expired',
     unknownPasskey: 'verification_failed',
-    stale: 'reauth_required',
   },
+  besides: account,
 });

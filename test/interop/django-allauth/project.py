@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -46,9 +47,21 @@ settings.configure(
     ],
     AUTHENTICATION_BACKENDS=["allauth.account.auth_backends.AuthenticationBackend"],
     ACCOUNT_RATE_LIMITS=False,
+    ACCOUNT_SIGNUP_FIELDS=["email*"],
+    ACCOUNT_LOGIN_METHODS={"email"},
+    ACCOUNT_EMAIL_VERIFICATION="mandatory",
+    ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED=True,
+    ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND=True,
     HEADLESS_ONLY=True,
+    HEADLESS_FRONTEND_URLS={
+        "account_confirm_email": "/verify/{key}",
+        "account_reset_password": "/reset",
+        "account_reset_password_from_key": "/reset/{key}",
+        "account_signup": "/signup",
+    },
     MFA_SUPPORTED_TYPES=["webauthn", "totp", "recovery_codes"],
     MFA_PASSKEY_LOGIN_ENABLED=True,
+    MFA_PASSKEY_SIGNUP_ENABLED=True,
     MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN=True,
     EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
 )
@@ -58,8 +71,10 @@ from allauth.account.internal.flows.login import (  # noqa: E402
     AUTHENTICATION_METHODS_SESSION_KEY,
     record_authentication,
 )
+from allauth.account.models import EmailAddress  # noqa: E402
 from allauth.mfa.models import Authenticator  # noqa: E402
 from django.contrib.auth import get_user_model, login, logout  # noqa: E402
+from django.core import mail  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.http import JsonResponse  # noqa: E402
@@ -109,7 +124,10 @@ def copy_of_passkey(user, name, index):
 
 
 def sign_in(request):
-    user = get_user_model().objects.create_user(f"ada-{uuid.uuid4().hex[:8]}", password=uuid.uuid4().hex)
+    name = f"ada-{uuid.uuid4().hex[:8]}"
+    address = f"{name}@example.com"
+    user = get_user_model().objects.create_user(name, email=address, password=f"password of {name}")
+    EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
     login(request, user)
     # Without `reauthenticated` this sign-in would not do for a change, however young.
     record_authentication(request, user, method="password", username=user.username, reauthenticated=True)
@@ -130,6 +148,14 @@ def stale(request):
     return {}
 
 
+def code(request):
+    """What was mailed to an address last, if it has a code."""
+    address = json.loads(request.body)["email"]
+    [last] = [one for one in mail.outbox if address in one.to][-1:] or [None]
+    found = last and re.search(r"^([A-Z0-9]{4}-[A-Z0-9]{4})$", last.body, re.MULTILINE)
+    return {"code": found and found.group(1)}
+
+
 def forget(request):
     Authenticator.objects.filter(user__username=json.loads(request.body)["user"]).delete()
     return {}
@@ -143,7 +169,7 @@ def me(request):
     return {"user": request.user.username, "passkeys": passkeys}
 
 
-CONTROLS = {"sign-in": sign_in, "sign-out": sign_out, "stale": stale, "forget": forget, "me": me}
+CONTROLS = {"sign-in": sign_in, "sign-out": sign_out, "stale": stale, "code": code, "forget": forget, "me": me}
 
 
 @csrf_exempt

@@ -38,6 +38,9 @@ export const serve: WireServer = (world) => {
   const auth = app.basePath('/auth/passkey-provider');
   /** Who signs up, by the session that began it. */
   const newcomers = new WeakMap<Session, User>();
+  const verifications = new WeakMap<Session, { id: string; email: string; code: string }>();
+  /** The addresses that were shown to be somebody's, by what proves it. */
+  const verified = new Map<string, string>();
 
   app.onError((error, context) => {
     if (error instanceof Refused) return fail(context, ...REFUSALS[error.why]);
@@ -87,9 +90,37 @@ export const serve: WireServer = (world) => {
     const user = await world.login(session, await finished(context, session));
     return context.json({ user: { id: user.id, email: user.name } });
   });
-  auth.post('/signup/start', async (context) => {
+  auth.post('/signup/verify-email/request', async (context) => {
     const session = anySession(world, context);
     const { email } = await context.req.json<{ email?: string }>();
+    if (!email?.includes('@'))
+      return fail(context, 422, 'validation_failed', { fields: [{ field: 'email' }] });
+    const verification = { id: crypto.randomUUID(), email, code: String(Math.random()).slice(2, 8) };
+    verifications.set(session, verification);
+    world.mailed.set(email, verification.code);
+    return context.json({ data: { verificationId: verification.id } });
+  });
+  auth.post('/signup/verify-email/confirm', async (context) => {
+    const session = anySession(world, context);
+    const body = await context.req.json<{ email?: string; code?: string; verificationId?: string }>();
+    const begun = verifications.get(session);
+    if (!begun || body.verificationId !== begun.id || body.email !== begun.email)
+      return fail(context, 404, 'not_found');
+    if (body.code !== begun.code)
+      return fail(context, 422, 'validation_failed', { fields: [{ field: 'code' }] });
+    verifications.delete(session);
+    const verificationToken = crypto.randomUUID();
+    verified.set(verificationToken, begun.email);
+    return context.json({ verificationToken, verified: true });
+  });
+  auth.post('/signup/start', async (context) => {
+    const session = anySession(world, context);
+    const { email, verificationToken } = await context.req.json<{
+      email?: string;
+      verificationToken?: string;
+    }>();
+    if (verificationToken !== undefined && verified.get(verificationToken) !== email)
+      return fail(context, 422, 'validation_failed', { fields: [{ field: 'email' }] });
     if (!email) return fail(context, 422, 'validation_failed', { fields: [{ field: 'email' }] });
     if (world.users.some(({ name }) => name === email)) return fail(context, 409, 'conflict');
     const user = World.newUser(email);

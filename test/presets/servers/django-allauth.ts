@@ -1,38 +1,20 @@
-/* The headless API of django-allauth, as its published specification has it. */
-import { Hono, type Context } from 'hono';
+/* The headless API of django-allauth, as its published specification has it, and as version 65.21.1 answers. */
+import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { createMiddleware } from 'hono/factory';
-import { anySession, sessionOf, type WireServer } from './support/controls.js';
-import { Refused, World, type Session, type StoredPasskey, type User } from './support/world.js';
-
-interface SignedIn {
-  Variables: { session: Session & { user: User } };
-}
+import { done, inSeconds, invalid, passwordOf, recent, signedIn, type SignedIn } from './support/allauth.js';
+import { mfa, otherRows, takes, tidyCodes, withCodes } from './support/allauth-mfa.js';
+import { signup } from './support/allauth-signup.js';
+import { anySession, type WireServer } from './support/controls.js';
+import { Refused, World, type StoredPasskey } from './support/world.js';
 
 const row = ({ id, name, createdAt, lastUsedAt }: StoredPasskey) => ({
   type: 'webauthn',
   id: Number(id),
   name: name ?? 'Master key',
   is_passwordless: true,
-  created_at: createdAt.getTime() / 1000,
-  last_used_at: lastUsedAt ? lastUsedAt.getTime() / 1000 : null,
+  created_at: inSeconds(createdAt),
+  last_used_at: lastUsedAt ? inSeconds(lastUsedAt) : null,
 });
-
-const done = (data: unknown, meta: object = {}) => ({ status: 200, data, meta });
-
-const invalid = (context: Context, param: string, code: string, message: string) =>
-  context.json({ status: 400, errors: [{ message, code, param }] }, 400);
-
-/** A 401 that means "again", or one that means "at all". */
-const unauthenticated = (context: Context, known: boolean) =>
-  context.json(
-    {
-      status: 401,
-      data: { flows: known ? [{ id: 'reauthenticate' }] : [{ id: 'login' }, { id: 'mfa_login_webauthn' }] },
-      meta: { is_authenticated: known },
-    },
-    401,
-  );
 
 export const serve: WireServer = (world) => {
   const app = new Hono<SignedIn>().basePath('/_allauth/browser/v1');
@@ -60,23 +42,47 @@ export const serve: WireServer = (world) => {
       done({ user: { id: user.id, display: user.name }, methods: [] }, { is_authenticated: true }),
     );
   });
-  const signedIn = createMiddleware<SignedIn>(async (context, next) => {
-    const session = sessionOf(world, context);
-    if (!session?.user) return unauthenticated(context, false);
-    context.set('session', session as Session & { user: User });
-    return next();
+  app.route('/auth', signup(world));
+  app.use('/account/*', signedIn(world));
+  app.use('/auth/*', signedIn(world));
+  app.get('/auth/webauthn/reauthenticate', async (context) => {
+    const session = context.get('session');
+    const publicKey = await world.beginLogin(session);
+    const allowCredentials = session.user.passkeys.map(({ credentialId: id }) => ({
+      id,
+      type: 'public-key',
+    }));
+    return context.json(done({ request_options: { publicKey: { ...publicKey, allowCredentials } } }));
   });
-  const recent = createMiddleware<SignedIn>(async (context, next) =>
-    context.get('session').fresh ? next() : unauthenticated(context, true),
-  );
-  app.use('/account/*', signedIn);
+  app.post('/auth/webauthn/reauthenticate', async (context) => {
+    const session = context.get('session');
+    const { credential } = await context.req.json<{ credential: { id: string } }>();
+    if (!session.user.passkeys.some(({ credentialId }) => credentialId === credential.id))
+      throw new Refused('unknown');
+    await world.login(session, credential);
+    return context.json(done({ user: { id: session.user.id }, methods: [] }, { is_authenticated: true }));
+  });
+  app.post('/auth/reauthenticate', async (context) => {
+    const session = context.get('session');
+    const { password } = await context.req.json<{ password?: string }>();
+    if (password !== passwordOf(session.user))
+      return invalid(context, 'password', 'incorrect_password', 'Incorrect password.');
+    session.fresh = true;
+    return context.json(done({ user: { id: session.user.id }, methods: [] }, { is_authenticated: true }));
+  });
+  app.post('/auth/2fa/reauthenticate', async (context) => {
+    const session = context.get('session');
+    const { code } = await context.req.json<{ code?: string }>();
+    if (!takes(session.user, code ?? ''))
+      return invalid(context, 'code', 'incorrect_code', 'Incorrect code.');
+    session.fresh = true;
+    return context.json(done({ user: { id: session.user.id }, methods: [] }, { is_authenticated: true }));
+  });
   app.get('/account/authenticators', (context) => {
-    const others = [
-      { type: 'totp', created_at: 1_700_000_000, last_used_at: null },
-      { type: 'recovery_codes', total_code_count: 10, unused_code_count: 7 },
-    ];
-    return context.json(done([...others, ...context.get('session').user.passkeys.map(row)]));
+    const { user } = context.get('session');
+    return context.json(done([...otherRows(user), ...user.passkeys.map(row)]));
   });
+  app.route('/account/authenticators', mfa(world));
   const path = '/account/authenticators/webauthn';
   app.use(path, recent);
   app.get(path, async (context) => {
@@ -88,7 +94,8 @@ export const serve: WireServer = (world) => {
     const session = context.get('session');
     const { name, credential } = await context.req.json<{ name?: string; credential: unknown }>();
     const passkey = await world.register(session, session.user, credential, name);
-    return context.json(done(row(passkey), { recovery_codes_generated: false }));
+    const recovery_codes_generated = withCodes(session.user);
+    return context.json(done(row(passkey), { recovery_codes_generated }));
   });
   app.put(path, async (context) => {
     const { id, name } = await context.req.json<{ id: unknown; name: string }>();
@@ -105,6 +112,7 @@ export const serve: WireServer = (world) => {
       if (typeof id !== 'number' || !World.remove(context.get('session').user, String(id)))
         return invalid(context, 'authenticators', 'invalid_choice', 'Select a valid choice.');
     }
+    tidyCodes(context.get('session').user);
     return context.json({ status: 200 });
   });
   return app;

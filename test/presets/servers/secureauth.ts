@@ -3,19 +3,16 @@
  * document (identityself), the routes of Smart mode as its pages tell. The values of error_code are not published:
  * those here stand for any.
  */
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { sessionOf, type WireServer } from './support/controls.js';
+import { fail, record, REFUSALS } from './support/secureauth.js';
 import { Refused, World, type Session, type StoredPasskey, type User } from './support/world.js';
 
-type Status = 400 | 401 | 403 | 404 | 422;
 interface Variables {
   readonly session: Session;
   readonly user: User;
 }
-
-const fail = (context: Context, status: Status, code: string, error: string) =>
-  context.json({ status_code: status, error, error_code: code, details: {} }, status);
 
 const credential = ({ id, name, createdAt }: StoredPasskey) => ({
   id,
@@ -24,37 +21,6 @@ const credential = ({ id, name, createdAt }: StoredPasskey) => ({
   state: 'valid',
   updated_at: createdAt.toISOString(),
 });
-
-/** Bytes are base64 in Go's JSON, and with padding. */
-const base64 = (bytes: Uint8Array | string): string =>
-  (typeof bytes === 'string' ? Buffer.from(bytes, 'base64url') : Buffer.from(bytes)).toString('base64');
-
-const record = (passkey: StoredPasskey) => ({
-  id: base64(passkey.credentialId),
-  publicKey: base64(passkey.publicKey),
-  attestationType: 'none',
-  transport: passkey.transports,
-  flags: {
-    userPresent: true,
-    userVerified: true,
-    backupEligible: passkey.multiDevice,
-    backupState: passkey.backedUp,
-  },
-  authenticator: {
-    AAGUID: base64(Buffer.from(passkey.aaguid.replaceAll('-', ''), 'hex')),
-    signCount: passkey.counter,
-    cloneWarning: false,
-    attachment: 'platform',
-  },
-});
-
-const REFUSALS: Readonly<Record<Refused['why'], [Status, string, string]>> = {
-  'no challenge': [400, 'INVALID_REQUEST', 'webauthn session data is missing'],
-  'not verified': [400, 'INVALID_REQUEST', 'Error validating challenge'],
-  unknown: [404, 'NOT_FOUND', 'credential not found'],
-  limit: [422, 'UNPROCESSABLE_ENTITY', 'webauthn credentials capacity exceeded'],
-  known: [400, 'INVALID_REQUEST', 'credential cannot be used'],
-};
 
 export const serve: WireServer = (world) => {
   const app = new Hono<{ Variables: Variables }>().basePath('/tenant/workspace/identity/v2/self');

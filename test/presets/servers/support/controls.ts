@@ -63,6 +63,10 @@ export function controls(world: World): Hono {
     mine(context).fresh = false;
     return context.json({});
   });
+  app.post('/renew', (context) => {
+    mine(context).fresh = true;
+    return context.json({});
+  });
   app.post('/spoil', (context) => {
     world.spoilNext = true;
     return context.json({});
@@ -76,6 +80,10 @@ export function controls(world: World): Hono {
     const { user } = mine(context);
     if (user) World.remove(user, id);
     return context.json({});
+  });
+  app.post('/code', async (context) => {
+    const { email } = await context.req.json<{ email: string }>();
+    return context.json({ code: world.mailed.get(email) });
   });
   app.post('/forget', async (context) => {
     const { user } = await context.req.json<{ user: string }>();

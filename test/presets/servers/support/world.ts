@@ -60,6 +60,8 @@ const RP_ID = 'localhost';
 export class World {
   readonly sessions = new Map<string, Session>();
   readonly users: User[] = [];
+  /** The codes that were mailed last, by address. */
+  readonly mailed = new Map<string, string>();
   /** The next challenge that is sent is not the one that will be expected. */
   spoilNext = false;
   #ids = 0;
