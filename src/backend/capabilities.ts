@@ -27,6 +27,8 @@ export interface Capabilities {
   readonly needs?: readonly string[];
   /** What the backend does besides passkeys. */
   readonly offers?: readonly Offer[];
+  /** Recovery codes stand for a second factor. Absent: each lets somebody in by itself. */
+  readonly recoveryCodes?: 'second-factor';
   /** An account is made only after a code, sent by e-mail, was typed in. */
   readonly emailSignup?: boolean;
 }

@@ -78,6 +78,11 @@ export interface PresetResponse {
 /** A shape whose fields are checked later: what has the wrong type is left out. */
 export type Told<T> = { readonly [K in keyof T]?: unknown };
 
+/** The password, where `reauth_required` with the field `password` was the answer without it. */
+interface Typed {
+  readonly password?: string;
+}
+
 /** What each operation is asked with. */
 export interface PresetInputs {
   readonly list: object;
@@ -97,11 +102,11 @@ export interface PresetInputs {
   readonly stepUpBegin: StepUpBeginInput;
   readonly stepUpComplete: StepUpCompleteInput;
   readonly factors: object;
-  readonly factorRemove: { readonly id: string };
-  readonly totpBegin: object;
+  readonly factorRemove: { readonly id: string } & Typed;
+  readonly totpBegin: Typed;
   readonly totpComplete: CodeInput;
   readonly recoveryCodes: object;
-  readonly recoveryCodesCreate: object;
+  readonly recoveryCodesCreate: Typed;
   readonly recoveryCodesRedeem: { readonly username: string; readonly code: string };
   readonly enroll: object;
   readonly removeAll: object;
@@ -139,7 +144,8 @@ export interface PresetAnswers {
   readonly factorRemove: unknown;
   readonly totpBegin: Told<TotpCeremony>;
   readonly totpComplete: Told<Factor> | undefined;
-  readonly recoveryCodes: Told<RecoveryCodesStatus>;
+  /** Nothing where there are some, and nobody says how many. */
+  readonly recoveryCodes: Told<RecoveryCodesStatus> | undefined;
   readonly recoveryCodesCreate: { readonly codes: unknown };
   readonly recoveryCodesRedeem: Told<Proof>;
   readonly enroll: Told<EnrollmentLink>;

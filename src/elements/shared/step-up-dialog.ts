@@ -13,10 +13,17 @@ import { stepUpField, type Typed } from './step-up-field.js';
 
 type Terms = CommonMessages & StepUpMessages;
 
+interface Words {
+  readonly translate: Translate;
+  /** What it says why. */
+  readonly text: 'stepUpText' | 'stepUpEach';
+}
+
 /** "Confirm that it is you": a button for the passkey, a field for whatever else will do. */
 export class StepUpDialog {
   readonly #flow: StepUpFlow;
   readonly #translate: Translate;
+  readonly #text: Words['text'];
   readonly #cancel: () => void;
   readonly #dialog: ElementDialog;
   readonly #unsubscribe: () => void;
@@ -24,9 +31,10 @@ export class StepUpDialog {
   #missing: Typed | undefined;
   #sent: Typed | undefined;
 
-  constructor(host: DialogHost, flow: StepUpFlow, translate: Translate, cancel: () => void) {
+  constructor(host: DialogHost, flow: StepUpFlow, { translate, text }: Words, cancel: () => void) {
     this.#flow = flow;
     this.#translate = translate;
+    this.#text = text;
     this.#cancel = cancel;
     this.#dialog = new ElementDialog(host, {
       titleId: 'step-up-title',
@@ -60,7 +68,7 @@ export class StepUpDialog {
     const typed = methods.filter((method) => method !== 'passkey');
     const byPasskey = methods.includes('passkey') && !(obstacle() && typed.length > 0);
     return html`<h3 part="dialog-title" class="dialog-title" id="step-up-title">${terms.stepUpTitle}</h3>
-      <p part="dialog-text" class="dialog-text">${terms.stepUpText}</p>
+      <p part="dialog-text" class="dialog-text">${terms[this.#text]}</p>
       ${typed.map((method) => this.#field(method, terms, !byPasskey))}
       <div part="status" class="status" role="status">
         ${ceremonyStatus(proof, terms, () => void this.#flow.retry(), this.#words(terms))}
