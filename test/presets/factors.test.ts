@@ -3,14 +3,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PasskeyBackend } from '../../src/backend/backend.js';
 import type { PresetValues } from '../../src/backend/preset-backend.js';
+import { presetBackend } from '../../src/backend/create-preset-backend.js';
 import type { Preset } from '../../src/backend/preset.js';
+import { auth0 } from '../../src/backend/presets/auth0.js';
 import { betterAuth } from '../../src/backend/presets/better-auth.js';
+import { supertokens } from '../../src/backend/presets/supertokens.js';
 import type { PasskeyFailure } from '../../src/model/failure.js';
 import { codeOf, wrongCode } from '../support/authenticator-app.js';
 import { PASSWORD } from './servers/support/authenticator-app.js';
 import type { WireServer } from './servers/support/controls.js';
 import { inProcess } from './servers/support/in-process.js';
+import { serve as serveAuth0 } from './servers/auth0.js';
 import { serve as serveBetterAuth } from './servers/better-auth.js';
+import { serve as serveSuperTokens } from './servers/supertokens.js';
 
 interface Vendor {
   readonly preset: Preset;
@@ -23,6 +28,8 @@ interface Vendor {
 
 const vendors: readonly Vendor[] = [
   { preset: betterAuth, serve: serveBetterAuth, path: '/api/auth', password: PASSWORD },
+  { preset: auth0, serve: serveAuth0, path: '/me' },
+  { preset: supertokens, serve: serveSuperTokens, path: '/auth' },
 ];
 
 const fails = (code: string, field?: string) => (error: unknown) => {
@@ -129,5 +136,63 @@ describe('second factors of Better Auth', () => {
     assert.deepEqual(await as(user, { secondFactor: 'email' }).factors(), [
       { id: 'two-factor', kind: 'email' },
     ]);
+  });
+});
+
+describe('second factors of Auth0', () => {
+  const rows = [
+    { id: 'passkey|1', type: 'passkey', usage: ['primary'] },
+    { id: 'password|1', type: 'password', usage: ['primary'] },
+    { id: 'totp|1', type: 'totp', confirmed: false },
+    { id: 'totp|2', type: 'totp', confirmed: true, name: 'Work', last_auth_at: '2026-01-02T00:00:00.000Z' },
+    { id: 'phone|1', type: 'phone', usage: ['secondary'], confirmed: true, phone_number: 'XXXX12' },
+    { id: 'push|1', type: 'push-notification', usage: ['secondary'], confirmed: true },
+    { id: 'recovery-code|1', type: 'recovery-code', usage: ['secondary'], confirmed: true },
+  ];
+
+  it('are what comes after something else, and is set up', async () => {
+    const fetch = async () => Response.json({ authentication_methods: rows });
+    assert.deepEqual(await presetBackend(auth0, { base: '/me', fetch }).factors?.(), [
+      { id: 'totp|2', kind: 'totp', name: 'Work', lastUsedAt: '2026-01-02T00:00:00.000Z' },
+      { id: 'phone|1', kind: 'sms', name: 'XXXX12' },
+      { id: 'push|1', kind: 'other' },
+      { id: 'recovery-code|1', kind: 'recovery-codes' },
+    ]);
+  });
+
+  it('end with what was begun', async () => {
+    const { backend } = start({ preset: auth0, serve: serveAuth0, path: '/me' });
+    const { state } = await backend.totpBegin({});
+    const other = { ...(state as object), session: 'another' };
+    await assert.rejects(backend.totpComplete({ code: '123456', state: other }), fails('not_found'));
+    await assert.rejects(backend.factorRemove('totp|404'), fails('not_found'));
+  });
+});
+
+describe('second factors of SuperTokens', () => {
+  const vendor = { preset: supertokens, serve: serveSuperTokens, path: '/auth' };
+
+  it('are not there without the recipe', async () => {
+    await assert.rejects(start(vendor).at('/plain').factors(), fails('unsupported'));
+  });
+
+  it('wait after too many wrong codes', async () => {
+    const { backend } = start(vendor);
+    const { secret, state } = await backend.totpBegin({});
+    const tried = () => backend.totpComplete({ code: wrongCode(secret), state });
+    for (let tries = 0; tries < 5; tries++) await assert.rejects(tried(), fails('code_invalid'));
+    await assert.rejects(tried(), ({ code, retryAfter }: PasskeyFailure) => {
+      assert.equal(code, 'rate_limited');
+      assert.ok(retryAfter === 900, String(retryAfter));
+      return true;
+    });
+  });
+
+  it('take another secret where the one is gone, and a fresh session', async () => {
+    const { backend, world, user } = start(vendor);
+    await assert.rejects(backend.totpComplete({ code: '123456', state: 'x' }), fails('challenge_expired'));
+    for (const session of world.sessions.values()) if (session.user === user) session.fresh = false;
+    await assert.rejects(backend.totpBegin({}), fails('reauth_required'));
+    await assert.rejects(backend.factorRemove('x'), fails('reauth_required'));
   });
 });

@@ -158,7 +158,8 @@ function passkeys(world: World): Hono {
 export const serve: WireServer = (world) => {
   const all = new Hono();
   for (const base of ['/api/auth', '/api/passwordless', '/api/plain']) {
-    const server = new Hono().route('/passkey', passkeys(world));
+    const server = new Hono();
+    server.route('/passkey', passkeys(world));
     if (base !== '/api/plain') twoFactor(world, server, base === '/api/auth');
     else
       server.get('/get-session', (context) => {
