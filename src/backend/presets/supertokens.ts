@@ -38,7 +38,6 @@ function failureOf(
 ): BackendFailureCode | PresetFailure {
   if (status === 'GENERAL_ERROR') return generalOf(textAt(body, 'message'), operation);
   if (status === 'INVALID_OPTIONS_ERROR') return operation.endsWith('Begin') ? 'server' : 'challenge_expired';
-  if (status === 'LIMIT_REACHED_ERROR') return tooMany(body);
   const why = textAt(body, 'err') ?? textAt(body, 'reason') ?? '';
   if (status === 'REGISTER_CREDENTIAL_NOT_ALLOWED') return refusalOf(why);
   const code = codeOf(status) ?? 'unknown';
@@ -164,6 +163,7 @@ export const supertokens = definePreset({
   },
   toFailure({ ok, status, body }, operation) {
     const said = textAt(body, 'status');
+    if (ok && said === 'LIMIT_REACHED_ERROR') return tooMany(body);
     if (ok) return said === undefined || said === 'OK' ? undefined : failureOf(said, body, operation);
     // Without the recipe there is no such route.
     if (status === 404 && operation === 'factors') return 'unsupported';
