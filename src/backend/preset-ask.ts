@@ -5,7 +5,7 @@ import { compact } from './decode.js';
 import type { HttpConfig, send as Send } from './http.js';
 import type { PresetConfig } from './preset-backend.js';
 import { csrfHeader } from './preset-csrf.js';
-import { urlOf, type Route } from './preset-url.js';
+import { urlOf, type Route, type Way } from './preset-url.js';
 import type {
   Preset,
   PresetAnswers,
@@ -27,30 +27,72 @@ export type Ask = <K extends PresetOperationName>(
 export function asker(
   preset: Preset,
   config: PresetConfig,
-  routes: ReadonlyMap<string, Route>,
+  ways: ReadonlyMap<string, Way>,
   send: typeof Send,
 ): Ask {
   return async (operation, input, call) => {
-    const route = routes.get(operation);
-    if (!route) throw new PasskeyFailure('unsupported');
+    const way = ways.get(operation);
+    if (!way) throw new PasskeyFailure('unsupported');
     const described = preset.operations[operation];
     const context = await contextOf(preset, config);
-    const request = attempt(() => described?.request?.(input, context) ?? usualRequest(operation, input));
     const { id } = input as { id?: string };
-    const url = urlOf(route, request, { ...context.parameters, id });
-    const endpoint = { method: route.method, url: () => url };
-    const answer = await send(httpOf(preset, config, context, request, route.method, url), endpoint, {
-      ...call,
-      body: request.body,
-      read: async (response, text) => {
-        const told = toldBy(response, text);
-        refuse(preset, operation, told, failureOf(response, text, endpoint));
-        if (isEntry(operation)) await handOver(preset, config, told.body);
-        return described?.answer ? attempt(() => described.answer?.(told, context)) : told.body;
+    const all: Asking = { preset, config, context, send, call, id };
+    const before = described?.first;
+    const first =
+      way.first &&
+      (await exchange(all, way.first, {
+        make: () => before?.request?.(input, context) ?? {},
+        judge(told, usual) {
+          if (!attempt(() => before?.forgives?.(told))) refuse(preset, operation, told, usual);
+        },
+      }));
+    const told = await exchange(all, way, {
+      make: () => described?.request?.(input, context) ?? usualRequest(operation, input),
+      async judge(answer, usual) {
+        refuse(preset, operation, answer, usual);
+        if (isEntry(operation)) await handOver(preset, config, answer.body);
       },
     });
-    return answer as PresetAnswers[typeof operation];
+    const { answer } = described ?? {};
+    const made = answer ? attempt(() => answer(told, context, { input, first })) : told.body;
+    return made as PresetAnswers[typeof operation];
   };
+}
+
+/** What all requests of one operation have in common. */
+interface Asking {
+  readonly preset: Preset;
+  readonly config: PresetConfig;
+  readonly context: PresetContext;
+  readonly send: typeof Send;
+  readonly call: Call | undefined;
+  readonly id: string | undefined;
+}
+
+/** One request of an operation, and what decides whether its answer is a success; `usual` is why not, if it is none. */
+interface Exchange {
+  readonly make: () => PresetRequest;
+  readonly judge: (told: PresetResponse, usual: PasskeyFailure) => void | Promise<void>;
+}
+
+async function exchange(
+  { preset, config, context, send, call, id }: Asking,
+  route: Route,
+  { make, judge }: Exchange,
+): Promise<PresetResponse> {
+  const request = attempt(make);
+  const url = urlOf(route, request, { ...context.parameters, id });
+  const endpoint = { method: route.method, url: () => url };
+  const answer = await send(httpOf(preset, config, context, request, route.method, url), endpoint, {
+    ...call,
+    body: request.body,
+    read: async (response, text) => {
+      const told = toldBy(response, text);
+      await judge(told, failureOf(response, text, endpoint));
+      return told;
+    },
+  });
+  return answer as PresetResponse;
 }
 
 const isEntry = (operation: PresetOperationName): boolean =>

@@ -24,7 +24,7 @@ import type { HttpConfig } from './http.js';
 import type { Contract, Operation } from './operation.js';
 import type { Loaded } from './preset-loaded.js';
 import { asker, type Ask } from './preset-ask.js';
-import { isOwn, routeOf, type Route } from './preset-url.js';
+import { isOwn, routeOf, type Route, type Way } from './preset-url.js';
 import type { SecurityOperation } from './security-contract.js';
 import type { CsrfSource, Preset, PresetOperationName } from './preset.js';
 
@@ -56,9 +56,9 @@ const NAMELESS = 'Passkey';
 /** @throws ConfigurationError where something is missing or an endpoint cannot be read */
 export function backendOfPreset(preset: Preset, config: PresetConfig, loaded: Loaded): PasskeyBackend {
   check(preset, config, loaded);
-  const routes = routesOf(preset, config, loaded);
-  const all = methods(preset, asker(preset, config, routes, loaded.send));
-  const offered = Object.entries(all).filter(([name]) => routes.has(name));
+  const ways = waysOf(preset, config, loaded);
+  const all = methods(preset, asker(preset, config, ways, loaded.send));
+  const offered = Object.entries(all).filter(([name]) => ways.has(name));
   return { ...Object.fromEntries(offered), capabilities: preset.capabilities };
 }
 
@@ -84,28 +84,33 @@ function check(
 interface Described {
   readonly endpoint: string;
   readonly sameOrigin?: true;
+  readonly first?: { readonly endpoint: string };
 }
 
-function routesOf(
+function waysOf(
   { operations, base: standard = '', parameters: declared = {} }: Preset,
   { endpoints = {}, base = standard }: PresetConfig,
   { ConfigurationError }: Loaded,
-): Map<string, Route> {
+): Map<string, Way> {
   const described: { readonly [name: string]: Described } = operations;
-  const parameters = Object.keys(declared);
-  const routes = new Map<string, Route>();
+  const ways = new Map<string, Way>();
   for (const name of new Set([...Object.keys(described), ...Object.keys(endpoints)])) {
     const operation = name as Operation;
-    const own = described[name]?.endpoint ?? usual(operation);
-    const template = endpoints[operation] ?? standing(own, described[name], base);
-    const fail = (why: string): never => {
-      throw new ConfigurationError(operation, `"${template}" is no endpoint: ${why}`);
-    };
-    if (template.trim() !== 'none')
-      routes.set(name, routeOf(template, own, base, [...parameters, ...idOf(operation)], fail));
+    const mine = described[name];
+    const own = mine?.endpoint ?? usual(operation);
+    const template = endpoints[operation] ?? standing(own, mine, base);
+    const names = [...Object.keys(declared), ...idOf(operation)];
+    const read = (text: string, from: string) =>
+      routeOf(text, from, base, names, (why) => {
+        throw new ConfigurationError(operation, `"${text}" is no endpoint: ${why}`);
+      });
+    if (template.trim() !== 'none') ways.set(name, { ...read(template, own), ...firstOf(mine, read) });
   }
-  return routes;
+  return ways;
 }
+
+const firstOf = (described: Described | undefined, read: (text: string, from: string) => Route) =>
+  described?.first && { first: read(described.first.endpoint, described.first.endpoint) };
 
 /** None where the backend accepts it from its own pages alone, and this is none of them. */
 const standing = (own: string, described: Described | undefined, base: string): string =>

@@ -7,6 +7,11 @@ export interface Route {
   readonly path: string;
 }
 
+/** The route of an operation, and of what goes before it. */
+export interface Way extends Route {
+  readonly first?: Route;
+}
+
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
@@ -55,7 +60,7 @@ export function urlOf(
 ): string {
   const filled = path.replace(PLACEHOLDER, (all, name: string) => {
     const value = request.path?.[name] ?? values[name];
-    return value === undefined ? all : encodeURIComponent(value);
+    return value === undefined ? all : [value].flat().map(encodeURIComponent).join('/');
   });
   const url = request.url ?? filled;
   const query = new URLSearchParams();

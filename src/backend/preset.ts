@@ -52,8 +52,8 @@ export interface PresetContext<Names extends string = string> {
 
 /** One request, besides its method and path. */
 export interface PresetRequest {
-  /** Fills in `{name}` of the endpoint. */
-  readonly path?: { readonly [name: string]: string };
+  /** Fills in `{name}` of the endpoint; of several steps, each is encoded, with `/` in between. */
+  readonly path?: { readonly [name: string]: string | readonly string[] };
   /** In place of the endpoint's path: an address that an answer gave. */
   readonly url?: string;
   /** What is `undefined` is left out. */
@@ -155,6 +155,23 @@ export interface PresetAnswers {
 /** An operation that a preset can describe. */
 export type PresetOperationName = keyof PresetInputs;
 
+/** A request that an operation makes before its own: a second list, or what makes room for what is to be made. */
+export interface PresetFirst<K extends PresetOperationName, Names extends string = string> {
+  /** As that of the operation; pages do not replace it. */
+  readonly endpoint: string;
+  /** Left out: neither query nor body. */
+  readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
+  /** Whether the operation goes on all the same after a refusal; it ends with any other. */
+  readonly forgives?: (refusal: PresetResponse) => boolean;
+}
+
+/** What an answer is the answer to. */
+export interface PresetAsked<K extends PresetOperationName> {
+  readonly input: PresetInputs[K];
+  /** What came back to `first`. */
+  readonly first: PresetResponse | undefined;
+}
+
 /** One operation. What is left out is as in the contract of docs/openapi.yaml. */
 export interface PresetOperation<K extends PresetOperationName, Names extends string = string> {
   /** `"METHOD {base}/path/{id}"`; besides `{base}` and `{id}`, parameters and what `request` gives as `path`. */
@@ -164,10 +181,16 @@ export interface PresetOperation<K extends PresetOperationName, Names extends st
    * it, unless the page itself names its endpoint.
    */
   readonly sameOrigin?: true;
+  /** Goes before. Where it fails, the operation has failed, and its own request is not made. */
+  readonly first?: PresetFirst<K, Names>;
   /** Makes the request of what the element wants. */
   readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
   /** Makes of a success what the element needs. */
-  readonly answer?: (response: PresetResponse, context: PresetContext<Names>) => PresetAnswers[K];
+  readonly answer?: (
+    response: PresetResponse,
+    context: PresetContext<Names>,
+    asked: PresetAsked<K>,
+  ) => PresetAnswers[K];
 }
 
 /** Why something failed. What is left out is taken from the response as usual. */
