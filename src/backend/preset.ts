@@ -183,8 +183,12 @@ export interface PresetOperation<K extends PresetOperationName, Names extends st
   readonly sameOrigin?: true;
   /** Goes before. Where it fails, the operation has failed, and its own request is not made. */
   readonly first?: PresetFirst<K, Names>;
-  /** Makes the request of what the element wants. */
-  readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
+  /** Makes the request of what the element wants, and of what came back to `first`. */
+  readonly request?: (
+    input: PresetInputs[K],
+    context: PresetContext<Names>,
+    first: PresetResponse | undefined,
+  ) => PresetRequest;
   /** Makes of a success what the element needs. */
   readonly answer?: (
     response: PresetResponse,
@@ -210,7 +214,10 @@ export interface Preset<Names extends string = string> {
   readonly parameters?: { readonly [K in Names]: PresetParameter };
   /** Whether cookies travel. Default `same-origin`. */
   readonly credentials?: RequestCredentials;
-  /** The answer of a sign-in has tokens, and no cookie: the page must take them by `signedIn`. */
+  /**
+   * The answer of a sign-in has tokens, and no cookie: the page must take them by `signedIn`. So has that of a code which
+   * adds a second factor, or confirms who is there: both raise the session.
+   */
   readonly tokens?: boolean;
   /** The first that is found goes along with every request that changes something on the page's own origin. */
   readonly csrf?: readonly CsrfSource[];

@@ -1,60 +1,13 @@
 /* Second factors of the vendors that have them: what is asked, and what their refusals mean. Codes are real ones. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PasskeyBackend } from '../../src/backend/backend.js';
-import type { PresetValues } from '../../src/backend/preset-backend.js';
 import { presetBackend } from '../../src/backend/create-preset-backend.js';
-import type { Preset } from '../../src/backend/preset.js';
 import { auth0 } from '../../src/backend/presets/auth0.js';
-import { betterAuth } from '../../src/backend/presets/better-auth.js';
-import { supertokens } from '../../src/backend/presets/supertokens.js';
-import type { PasskeyFailure } from '../../src/model/failure.js';
 import { codeOf, wrongCode } from '../support/authenticator-app.js';
+import { added, fails, start, vendors, type Vendor } from './factors-support.js';
 import { PASSWORD } from './servers/support/authenticator-app.js';
-import type { WireServer } from './servers/support/controls.js';
-import { inProcess } from './servers/support/in-process.js';
-import { serve as serveAuth0 } from './servers/auth0.js';
-import { serve as serveBetterAuth } from './servers/better-auth.js';
-import { serve as serveSuperTokens } from './servers/supertokens.js';
 
-interface Vendor {
-  readonly preset: Preset;
-  readonly serve: WireServer;
-  readonly path?: string;
-  readonly parameters?: PresetValues;
-  /** It goes with every change. */
-  readonly password?: string;
-}
-
-const vendors: readonly Vendor[] = [
-  { preset: betterAuth, serve: serveBetterAuth, path: '/api/auth', password: PASSWORD },
-  { preset: auth0, serve: serveAuth0, path: '/me' },
-  { preset: supertokens, serve: serveSuperTokens, path: '/auth' },
-];
-
-const fails = (code: string, field?: string) => (error: unknown) => {
-  const failure = error as PasskeyFailure;
-  assert.deepEqual([failure.code, failure.field], [code, field]);
-  return true;
-};
-
-function start({ preset, serve, path = '', parameters = {} }: Vendor) {
-  const { world, as } = inProcess(preset, serve, `http://localhost:8000${path}`);
-  const user = world.addUser();
-  const at = (other: string): Required<PasskeyBackend> =>
-    as(user, parameters, { base: `http://localhost:8000${other}` });
-  return { world, user, at, backend: as(user, parameters), as };
-}
-
-/** An app that is added. */
-async function added(backend: Required<PasskeyBackend>, { password }: Vendor): Promise<string> {
-  const call = password === undefined ? {} : { password };
-  const { secret, state } = await backend.totpBegin({}, call);
-  await backend.totpComplete({ code: codeOf(secret), state });
-  return secret;
-}
-
-for (const vendor of vendors)
+for (const vendor of Object.values<Vendor>(vendors))
   describe(`second factors of ${vendor.preset.title}`, () => {
     const call = vendor.password === undefined ? {} : { password: vendor.password };
 
@@ -88,7 +41,7 @@ for (const vendor of vendors)
   });
 
 describe('second factors of Better Auth', () => {
-  const [vendor] = vendors as [Vendor];
+  const vendor = vendors['better-auth'];
   const call = { password: PASSWORD };
   const missing = fails('reauth_required', 'password');
 
@@ -161,38 +114,10 @@ describe('second factors of Auth0', () => {
   });
 
   it('end with what was begun', async () => {
-    const { backend } = start({ preset: auth0, serve: serveAuth0, path: '/me' });
+    const { backend } = start(vendors.auth0);
     const { state } = await backend.totpBegin({});
     const other = { ...(state as object), session: 'another' };
     await assert.rejects(backend.totpComplete({ code: '123456', state: other }), fails('not_found'));
     await assert.rejects(backend.factorRemove('totp|404'), fails('not_found'));
-  });
-});
-
-describe('second factors of SuperTokens', () => {
-  const vendor = { preset: supertokens, serve: serveSuperTokens, path: '/auth' };
-
-  it('are not there without the recipe', async () => {
-    await assert.rejects(start(vendor).at('/plain').factors(), fails('unsupported'));
-  });
-
-  it('wait after too many wrong codes', async () => {
-    const { backend } = start(vendor);
-    const { secret, state } = await backend.totpBegin({});
-    const tried = () => backend.totpComplete({ code: wrongCode(secret), state });
-    for (let tries = 0; tries < 5; tries++) await assert.rejects(tried(), fails('code_invalid'));
-    await assert.rejects(tried(), ({ code, retryAfter }: PasskeyFailure) => {
-      assert.equal(code, 'rate_limited');
-      assert.ok(retryAfter === 900, String(retryAfter));
-      return true;
-    });
-  });
-
-  it('take another secret where the one is gone, and a fresh session', async () => {
-    const { backend, world, user } = start(vendor);
-    await assert.rejects(backend.totpComplete({ code: '123456', state: 'x' }), fails('challenge_expired'));
-    for (const session of world.sessions.values()) if (session.user === user) session.fresh = false;
-    await assert.rejects(backend.totpBegin({}), fails('reauth_required'));
-    await assert.rejects(backend.factorRemove('x'), fails('reauth_required'));
   });
 });
