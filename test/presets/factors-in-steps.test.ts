@@ -4,12 +4,14 @@ import { describe, it } from 'node:test';
 import { presetBackend } from '../../src/backend/create-preset-backend.js';
 import { cognito } from '../../src/backend/presets/cognito.js';
 import { keycloak } from '../../src/backend/presets/keycloak.js';
+import { laravel } from '../../src/backend/presets/laravel.js';
 import { supabase } from '../../src/backend/presets/supabase.js';
 import type { PasskeyFailure } from '../../src/model/failure.js';
 import { codeOf, wrongCode } from '../support/authenticator-app.js';
 import { added, fails, start, vendors } from './factors-support.js';
 import { serve as serveCognito } from './servers/cognito.js';
 import { serve as serveKeycloak } from './servers/keycloak.js';
+import { serve as serveLaravel } from './servers/laravel.js';
 import { inProcess } from './servers/support/in-process.js';
 
 describe('second factors of SuperTokens', () => {
@@ -187,5 +189,53 @@ describe('second factors of Keycloak', () => {
         fixed: true,
       },
     ]);
+  });
+});
+
+describe('second factors of Laravel', () => {
+  const open = () => {
+    const { world, as } = inProcess(laravel, serveLaravel, 'http://localhost:8000');
+    const user = world.addUser();
+    const token = { Authorization: `Bearer ${world.openSession(user).token}` };
+    return { world, backend: as(user, {}, { headers: { 'X-CSRF-TOKEN': 'csrf', ...token } }) };
+  };
+
+  it('an app is added by a code of its own, listed, and removed, with codes that stand for it', async () => {
+    const { backend } = open();
+    assert.deepEqual(await backend.factors(), []);
+    await assert.rejects(backend.recoveryCodes(), fails('unsupported'));
+    const { secret } = await backend.totpBegin({});
+    assert.equal((await backend.totpBegin({})).secret, secret, 'the same, until it is removed');
+    await assert.rejects(backend.totpComplete({ code: wrongCode(secret) }), fails('code_invalid'));
+    await backend.totpComplete({ code: codeOf(secret) });
+    assert.deepEqual(
+      (await backend.factors()).map(({ kind }) => kind),
+      ['totp'],
+    );
+    assert.equal(await backend.recoveryCodes(), undefined);
+    const codes = await backend.recoveryCodesCreate({});
+    assert.equal(codes.length, 8);
+    assert.notDeepEqual(await backend.recoveryCodesCreate({}), codes);
+    await backend.factorRemove('two-factor');
+    assert.deepEqual(await backend.factors(), []);
+  });
+
+  it('take a confirmation, and are told without one', async () => {
+    const { backend, world } = open();
+    for (const session of world.sessions.values()) session.fresh = false;
+    assert.deepEqual(await backend.factors(), []);
+    for (const asked of [
+      backend.totpBegin({}),
+      backend.totpComplete({ code: '1' }),
+      backend.factorRemove('x'),
+      backend.recoveryCodesCreate({}),
+    ])
+      await assert.rejects(asked, fails('reauth_required'));
+  });
+
+  it('are not there without the route', async () => {
+    const none = presetBackend(laravel, { fetch: async () => new Response('', { status: 404 }) });
+    await assert.rejects(none.factors?.() ?? assert.fail(), fails('unsupported'));
+    await assert.rejects(none.recoveryCodes?.() ?? assert.fail(), fails('unsupported'));
   });
 });
