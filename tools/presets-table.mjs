@@ -41,9 +41,21 @@ const NAMING = {
   server: 'by the server',
 };
 
+const OFFERS = {
+  factors: 'second factors',
+  totp: 'authenticator app',
+  'recovery-codes': 'recovery codes',
+  enrollment: 'links',
+  'step-up': 'test',
+  'remove-all': 'remove all',
+};
+
+/** @param {readonly (keyof typeof OFFERS)[]} offers */
+const besides = (offers) => offers.map((offer) => OFFERS[offer]).join(', ') || '–';
+
 /** @param {Preset} preset */
 function row({ name, title, capabilities, operations, tokens }) {
-  const { naming, nameRequired, limit, lastPasskey, stepUp, needs = [] } = capabilities;
+  const { naming, nameRequired, limit, lastPasskey, stepUp, needs = [], offers = [] } = capabilities;
   /** @param {keyof Preset['operations']} operation */
   const has = (operation) => {
     if (!operations[operation]) return '–';
@@ -61,6 +73,7 @@ function row({ name, title, capabilities, operations, tokens }) {
     limit ? String(limit.max ?? 'yes') : '–',
     lastPasskey,
     stepUp,
+    besides(offers),
     proof(name),
   ];
 }
@@ -76,6 +89,7 @@ const HEAD = [
   'Limit',
   'Removing the last',
   'Step-up',
+  'Besides',
   'Proved by',
 ];
 

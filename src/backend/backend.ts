@@ -34,9 +34,12 @@ export interface LoginResult {
   readonly user?: unknown;
 }
 
-/** How one request can be stopped. */
+/** What goes along with one request, whatever it is about. */
 export interface Call {
+  /** Stops it. */
   readonly signal?: AbortSignal;
+  /** What the visitor typed for this very request, after one that was refused for want of it. */
+  readonly password?: string;
 }
 
 /** What lets somebody register a passkey who is not signed in: a code from a link that somebody else sent. */
@@ -193,7 +196,8 @@ export interface PasskeyBackend {
   totpBegin?(input: object, call?: Call): Promise<TotpCeremony>;
   /** Resolves to nothing where the backend does not tell what it stored. */
   totpComplete?(input: CodeInput, call?: Call): Promise<Factor | undefined>;
-  recoveryCodes?(call?: Call): Promise<RecoveryCodesStatus>;
+  /** Resolves to nothing where the backend does not count them. */
+  recoveryCodes?(call?: Call): Promise<RecoveryCodesStatus | undefined>;
   /** Makes new ones; the old ones end. They are told this once. */
   recoveryCodesCreate?(input: object, call?: Call): Promise<readonly string[]>;
   recoveryCodesRedeem?(

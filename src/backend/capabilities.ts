@@ -36,6 +36,8 @@ export interface Capabilities {
   readonly offers?: readonly Offer[];
   /** Where passkeys are added, if only pages of the backend's own origin can, and this is none of them. */
   readonly addsAt?: HostedPage;
+  /** Recovery codes stand for a second factor. Absent: each lets somebody in by itself. */
+  readonly recoveryCodes?: 'second-factor';
   /** An account is made only after a code, sent by e-mail, was typed in. */
   readonly emailSignup?: boolean;
 }

@@ -77,7 +77,9 @@ export function toTotpCeremony(value: unknown): TotpCeremony {
   return compact<TotpCeremony>({ secret: readSecret, uri: readUri, state });
 }
 
-export function toRecoveryCodesStatus(value: unknown): RecoveryCodesStatus {
+/** Nothing where nobody counts them. */
+export function toRecoveryCodesStatus(value: unknown): RecoveryCodesStatus | undefined {
+  if (value === undefined) return undefined;
   const { total = 0, remaining = 0 } = fields(value);
   return { total: number(total) ?? 0, remaining: number(remaining) ?? 0 };
 }

@@ -47,11 +47,11 @@ export function asker(
         },
       }));
     const told = await exchange(all, way, {
-      make: () => described?.request?.(input, context) ?? usualRequest(operation, input),
+      make: () => described?.request?.(input, context, first) ?? usualRequest(operation, input),
       async judge(answer, usual) {
         if (!attempt(() => !answer.ok && described?.accepts?.(answer)))
           refuse(preset, operation, context, answer, usual);
-        if (isEntry(operation)) await handOver(preset, config, answer.body);
+        if (isEntry(preset, operation)) await handOver(preset, config, answer.body);
       },
     });
     const { answer } = described ?? {};
@@ -96,8 +96,12 @@ async function exchange(
   return answer as PresetResponse;
 }
 
-const isEntry = (operation: PresetOperationName): boolean =>
-  operation === 'loginComplete' || operation === 'signupComplete';
+const ENTRIES: readonly PresetOperationName[] = ['loginComplete', 'signupComplete'];
+const RAISES: readonly PresetOperationName[] = ['totpComplete', 'stepUpComplete'];
+
+/** Whether the answer may have tokens. */
+const isEntry = ({ tokens }: Preset, operation: PresetOperationName): boolean =>
+  ENTRIES.includes(operation) || (tokens === true && RAISES.includes(operation));
 
 /** Tokens go to the page's own function and nowhere else: an event could be heard by anybody. */
 async function handOver({ name, tokens }: Preset, { signedIn }: PresetConfig, body: unknown): Promise<void> {

@@ -1,5 +1,11 @@
 /* A backend that speaks as a preset says. Loaded on demand, with the first preset that a page names. */
-import type { PasskeyBackend, PasskeyList, RegisterBeginInput, RegisterCompleteInput } from './backend.js';
+import type {
+  Call,
+  PasskeyBackend,
+  PasskeyList,
+  RegisterBeginInput,
+  RegisterCompleteInput,
+} from './backend.js';
 import type { Capabilities } from './capabilities.js';
 import { toList, toPasskey } from './decode-passkeys.js';
 import {
@@ -184,12 +190,12 @@ function securityMethods(ask: Ask): SecurityMethods {
     },
     factors: async (call) => toFactors(await ask('factors', {}, call)),
     factorRemove: async (id, call) => {
-      await ask('factorRemove', { id }, call);
+      await ask('factorRemove', { id, ...typed(call) }, call);
     },
-    totpBegin: async (input, call) => toTotpCeremony(await ask('totpBegin', input, call)),
+    totpBegin: async (_, call) => toTotpCeremony(await ask('totpBegin', typed(call), call)),
     totpComplete: async (input, call) => toFactor(await ask('totpComplete', input, call)),
     recoveryCodes: async (call) => toRecoveryCodesStatus(await ask('recoveryCodes', {}, call)),
-    recoveryCodesCreate: async (input, call) => toCodes(await ask('recoveryCodesCreate', input, call)),
+    recoveryCodesCreate: async (_, call) => toCodes(await ask('recoveryCodesCreate', typed(call), call)),
     recoveryCodesRedeem: async (input, call) => toProof(await ask('recoveryCodesRedeem', input, call)),
     enroll: async (input, call) => toEnrollmentLink(await ask('enroll', input, call)),
     removeAll: async (call) => {
@@ -197,6 +203,9 @@ function securityMethods(ask: Ask): SecurityMethods {
     },
   };
 }
+
+const typed = (call?: Call): Pick<Call, 'password'> =>
+  call?.password === undefined ? {} : { password: call.password };
 
 /** Some wrap the options for the browser's own call. */
 function unwrapped(begun: unknown): unknown {

@@ -27,6 +27,12 @@ export const records = (value: unknown): readonly Readonly<Record<string, unknow
 export const commaSeparated = (value: unknown): string[] | undefined =>
   typeof value === 'string' ? value.split(/\s*,\s*/).filter(Boolean) : undefined;
 
+/** The secret of an `otpauth:` URI, for whoever cannot scan it. */
+export function secretOf(uri: unknown): string | undefined {
+  if (typeof uri !== 'string' || !URL.canParse(uri)) return undefined;
+  return new URL(uri).searchParams.get('secret') ?? undefined;
+}
+
 /** Seconds since 1970 as an instant; `null` stays `null`, which is "never". */
 export const fromSeconds = (value: unknown): string | null | undefined =>
   typeof value === 'number' ? fromMilliseconds(value * 1000) : value === null ? null : undefined;

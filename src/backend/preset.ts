@@ -79,6 +79,11 @@ export interface PresetResponse {
 /** A shape whose fields are checked later: what has the wrong type is left out. */
 export type Told<T> = { readonly [K in keyof T]?: unknown };
 
+/** The password, where `reauth_required` with the field `password` was the answer without it. */
+interface Typed {
+  readonly password?: string;
+}
+
 /** What each operation is asked with. */
 export interface PresetInputs {
   readonly list: object;
@@ -98,11 +103,11 @@ export interface PresetInputs {
   readonly stepUpBegin: StepUpBeginInput;
   readonly stepUpComplete: StepUpCompleteInput;
   readonly factors: object;
-  readonly factorRemove: { readonly id: string };
-  readonly totpBegin: object;
+  readonly factorRemove: { readonly id: string } & Typed;
+  readonly totpBegin: Typed;
   readonly totpComplete: CodeInput;
   readonly recoveryCodes: object;
-  readonly recoveryCodesCreate: object;
+  readonly recoveryCodesCreate: Typed;
   readonly recoveryCodesRedeem: { readonly username: string; readonly code: string };
   readonly enroll: object;
   readonly removeAll: object;
@@ -140,7 +145,8 @@ export interface PresetAnswers {
   readonly factorRemove: unknown;
   readonly totpBegin: Told<TotpCeremony>;
   readonly totpComplete: Told<Factor> | undefined;
-  readonly recoveryCodes: Told<RecoveryCodesStatus>;
+  /** Nothing where there are some, and nobody says how many. */
+  readonly recoveryCodes: Told<RecoveryCodesStatus> | undefined;
   readonly recoveryCodesCreate: { readonly codes: unknown };
   readonly recoveryCodesRedeem: Told<Proof>;
   readonly enroll: Told<EnrollmentLink>;
@@ -178,8 +184,12 @@ export interface PresetOperation<K extends PresetOperationName, Names extends st
   readonly sameOrigin?: true;
   /** Goes before. Where it fails, the operation has failed, and its own request is not made. */
   readonly first?: PresetFirst<K, Names>;
-  /** Makes the request of what the element wants. */
-  readonly request?: (input: PresetInputs[K], context: PresetContext<Names>) => PresetRequest;
+  /** Makes the request of what the element wants, and of what came back to `first`. */
+  readonly request?: (
+    input: PresetInputs[K],
+    context: PresetContext<Names>,
+    first: PresetResponse | undefined,
+  ) => PresetRequest;
   /** Whether a response with a status of failure is an answer all the same: it goes to `answer` then. */
   readonly accepts?: (response: PresetResponse) => boolean;
   /** Makes of a success what the element needs. */
@@ -207,7 +217,10 @@ export interface Preset<Names extends string = string> {
   readonly parameters?: { readonly [K in Names]: PresetParameter };
   /** Whether cookies travel. Default `same-origin`. */
   readonly credentials?: RequestCredentials;
-  /** The answer of a sign-in has tokens, and no cookie: the page must take them by `signedIn`. */
+  /**
+   * The answer of a sign-in has tokens, and no cookie: the page must take them by `signedIn`. So has that of a code which
+   * adds a second factor, or confirms who is there: both raise the session.
+   */
   readonly tokens?: boolean;
   /** The first that is found goes along with every request that changes something on the page's own origin. */
   readonly csrf?: readonly CsrfSource[];

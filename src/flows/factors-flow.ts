@@ -1,9 +1,9 @@
-import type { PasskeyBackend, TotpCeremony } from '../backend/backend.js';
+import type { Call, PasskeyBackend, TotpCeremony } from '../backend/backend.js';
 import type { Factor } from '../model/factor.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import { asFailure, offered } from './as-failure.js';
+import { confirmed, type Confirming } from './confirmed.js';
 import { Flow } from './flow.js';
-import { freshly, type StepUp } from './freshly.js';
 
 /** The second factors of an account, as far as they are known. */
 export type FactorList =
@@ -36,10 +36,8 @@ export interface FactorsState {
 export type FactorsAction = 'factors' | 'totp' | 'factor-remove';
 
 /** What the owner of a flow wants to be told, and asked. */
-export interface FactorsHooks {
+export interface FactorsHooks extends Confirming {
   failed?(action: FactorsAction, failure: PasskeyFailure): void;
-  /** Makes the session fresh where the backend wants that; what was begun then goes on. */
-  readonly stepUp?: StepUp;
 }
 
 const START: FactorsState = { list: { name: 'loading' }, totp: { name: 'idle' }, removal: { name: 'idle' } };
@@ -88,8 +86,8 @@ export class FactorsFlow extends Flow<FactorsState> {
     if (name === 'requesting' || name === 'verifying') return;
     const run = this.#run({ name: 'requesting' });
     try {
-      const ceremony = await this.#freshly(run, async (backend) =>
-        offered(backend, 'totpBegin')({}, { signal: run.signal }),
+      const ceremony = await this.#confirmed(run, async (backend, call) =>
+        offered(backend, 'totpBegin')({}, call),
       );
       if (this.#totp === run) this.#to({ name: 'confirming', ceremony });
     } catch (error) {
@@ -105,9 +103,7 @@ export class FactorsFlow extends Flow<FactorsState> {
     const run = this.#run({ name: 'verifying', ceremony });
     try {
       const input = ceremony.state === undefined ? { code } : { code, state: ceremony.state };
-      await this.#freshly(run, async (backend) =>
-        offered(backend, 'totpComplete')(input, { signal: run.signal }),
-      );
+      await this.#confirmed(run, async (backend, call) => offered(backend, 'totpComplete')(input, call));
       if (this.#totp !== run) return false;
       this.#to({ name: 'idle' });
       void this.load();
@@ -132,7 +128,7 @@ export class FactorsFlow extends Flow<FactorsState> {
     if (this.state.removal.name === 'saving') return false;
     this.#removal({ name: 'saving' });
     try {
-      await freshly(async () => this.#removeOrFindGone(id), this.#hooks.stepUp);
+      await confirmed(async (typed) => this.#removeOrFindGone(id, typed), this.#hooks);
     } catch (error) {
       const failure = asFailure(error);
       if (failure.code === 'cancelled') this.#removal({ name: 'idle' });
@@ -155,9 +151,9 @@ export class FactorsFlow extends Flow<FactorsState> {
     if (this.state.removal.name === 'failed') this.#removal({ name: 'idle' });
   }
 
-  async #removeOrFindGone(id: string): Promise<void> {
+  async #removeOrFindGone(id: string, typed: Call): Promise<void> {
     try {
-      await offered(await this.#backend(), 'factorRemove')(id);
+      await offered(await this.#backend(), 'factorRemove')(id, typed);
     } catch (error) {
       const failure = asFailure(error);
       if (failure.code !== 'not_found') throw failure;
@@ -165,12 +161,15 @@ export class FactorsFlow extends Flow<FactorsState> {
   }
 
   /** Whoever cancelled meanwhile does not want it done after all. */
-  #freshly<T>({ signal }: AbortController, deed: (backend: PasskeyBackend) => Promise<T>): Promise<T> {
-    return freshly(async () => {
+  #confirmed<T>(
+    { signal }: AbortController,
+    deed: (backend: PasskeyBackend, call: Call) => Promise<T>,
+  ): Promise<T> {
+    return confirmed(async (typed) => {
       const backend = await this.#backend();
       signal.throwIfAborted();
-      return deed(backend);
-    }, this.#hooks.stepUp);
+      return deed(backend, { signal, ...typed });
+    }, this.#hooks);
   }
 
   #run(state: TotpState): AbortController {
@@ -199,6 +198,8 @@ export class FactorsFlow extends Flow<FactorsState> {
   #notLoaded(failure: PasskeyFailure): void {
     if (failure.code === 'cancelled') return;
     if (this.state.list.name !== 'ready') this.#list({ name: 'failed', failure });
+    // This very server has no such thing, which is no news.
+    if (failure.code === 'unsupported') return;
     this.#hooks.failed?.('factors', failure);
   }
 

@@ -1,6 +1,7 @@
 export { AdditionFlow, type AdditionHooks } from './addition-flow.js';
 export type { CeremonyState, CeremonyStep } from './ceremony-state.js';
 export type { Change, ChangeState } from './change-state.js';
+export { confirmed, type AskPassword, type Confirming } from './confirmed.js';
 export { EmailFlow, type EmailHooks, type EmailState } from './email-flow.js';
 export { enrollmentFlow, type EnrollmentHooks } from './enrollment.js';
 export {

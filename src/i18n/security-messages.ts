@@ -5,6 +5,8 @@ import type { FailureMessage } from './messages.js';
 export interface StepUpMessages {
   readonly stepUpTitle: string;
   readonly stepUpText: string;
+  /** Where the password is asked for with the change itself. */
+  readonly stepUpEach: string;
   readonly stepUpPasskey: string;
   readonly stepUpPassword: string;
   readonly stepUpCode: string;
@@ -40,6 +42,8 @@ export interface NudgeMessages {
 export interface RecoveryCodesMessages {
   readonly codesTitle: string;
   readonly codesText: string;
+  /** Where they stand for a second factor, and open nothing alone. */
+  readonly codesTextSecond: string;
   readonly codesCopy: string;
   readonly codesCopied: string;
   /** The browser lets nothing be copied: they are selected instead. */
@@ -63,6 +67,8 @@ export interface RecoveryCodesMessages {
 export interface RecoverySectionMessages {
   readonly recoveryTitle: string;
   readonly recoveryNone: string;
+  /** What they are for where they open nothing alone. */
+  readonly recoverySecond: string;
   /** A first passkey was added just now. */
   readonly recoveryNoneYet: string;
   readonly recoveryLeft: (remaining: number, total: number) => string;

@@ -13,7 +13,10 @@ export interface FailureDetails {
   readonly status?: number;
   /** The server's words, only where they are meant for people (RFC 9457 `detail`). */
   readonly detail?: string;
-  /** The field that was refused, for `validation`. */
+  /**
+   * The field that was refused, for `validation`. `password` for `reauth_required`: no fresh session will do, the
+   * password goes with the request.
+   */
   readonly field?: string;
   /** Seconds until another try makes sense, for `rate_limited`. */
   readonly retryAfter?: number;

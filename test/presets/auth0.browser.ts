@@ -1,4 +1,5 @@
 import { auth0 } from '../../src/backend/presets/auth0.js';
+import { secondFactor } from './second-factor.js';
 import { conforms } from './suite.js';
 
 conforms({
@@ -6,4 +7,5 @@ conforms({
   base: '/wire/auth0/me',
   configuration: (token) => (token ? { headers: { Authorization: `Bearer ${token}` } } : {}),
   refusals: { signedOut: 'unauthenticated', wrongChallenge: 'challenge_expired' },
+  besides: (bench) => secondFactor(bench),
 });

@@ -1,5 +1,6 @@
 import { betterAuth } from '../../src/backend/presets/better-auth.js';
 import { conforms } from './suite.js';
+import { twoFactor } from './two-factor.js';
 
 conforms({
   preset: betterAuth,
@@ -10,4 +11,5 @@ conforms({
     unknownPasskey: 'unknown_credential',
     stale: 'reauth_required',
   },
+  besides: (bench) => twoFactor(bench, '/wire/better-auth/api/plain'),
 });

@@ -1,4 +1,5 @@
 import { laravel } from '../../src/backend/presets/laravel.js';
+import { secondFactor } from './second-factor.js';
 import { conforms } from './suite.js';
 
 before(() => {
@@ -17,4 +18,5 @@ conforms({
     unknownPasskey: 'verification_failed',
     stale: 'reauth_required',
   },
+  besides: (bench) => secondFactor(bench),
 });

@@ -1,4 +1,5 @@
 import { supabase } from '../../src/backend/presets/supabase.js';
+import { secondFactor } from './second-factor.js';
 import { conforms } from './suite.js';
 
 conforms({
@@ -15,4 +16,5 @@ conforms({
     stale: 'reauth_required',
     limit: 'limit_reached',
   },
+  besides: (bench) => secondFactor(bench),
 });

@@ -3,6 +3,7 @@ import { supertokens } from '../../src/backend/presets/supertokens.js';
 import type { PasskeyManager, PasskeySignup } from '../../src/index.js';
 import { next, usernameInput } from '../elements/shared/screen.js';
 import { adding, refusalOf, shows, type Bench } from './bench.js';
+import { secondFactor } from './second-factor.js';
 import { conforms } from './suite.js';
 
 /** What a page knows of the visitor. */
@@ -26,7 +27,10 @@ conforms({
   besides,
 });
 
-function besides({ signIn, signOut, manager, bring, control }: Bench): void {
+function besides(bench: Bench): void {
+  const { signIn, signOut, manager, bring, control } = bench;
+  secondFactor(bench);
+
   afterEach(() => (recipeUserId = mine('recipeUserId')));
 
   it('refuses a passkey for another user, and forgets none by that', async () => {

@@ -1,4 +1,4 @@
-import { at, records, textAt, toBase64url } from '../preset-tools.js';
+import { at, records, secretOf, textAt, toBase64url } from '../preset-tools.js';
 import { definePreset, type PresetFailure } from '../preset.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -15,6 +15,29 @@ const passkey = (row: Row) => ({
   transports: row['transports'],
   backupEligible: row['credential_device_type'] === 'multi_device',
   backedUp: row['credential_backed_up'],
+});
+
+const KINDS: Readonly<Record<string, string>> = {
+  totp: 'totp',
+  phone: 'sms',
+  email: 'email',
+  'webauthn-roaming': 'security-key',
+  'webauthn-platform': 'security-key',
+  'recovery-code': 'recovery-codes',
+};
+
+/** A method that is asked for after another one, and has been set up to its end. */
+const isFactor = ({ type, usage, confirmed }: Row): boolean =>
+  confirmed !== false &&
+  type !== 'passkey' &&
+  (Array.isArray(usage) ? usage.includes('secondary') : type !== 'password');
+
+const factor = (row: Row) => ({
+  id: row['id'],
+  kind: KINDS[textAt(row, 'type') ?? ''],
+  name: row['name'] ?? row['phone_number'] ?? row['email'],
+  createdAt: row['created_at'],
+  lastUsedAt: row['last_auth_at'],
 });
 
 /**
@@ -54,6 +77,7 @@ export const auth0 = definePreset({
       'backupEligible',
       'backedUp',
     ],
+    offers: ['factors', 'totp'],
   },
   operations: {
     list: {
@@ -82,9 +106,40 @@ export const auth0 = definePreset({
       answer: ({ body }) => records([body]).map(passkey)[0],
     },
     remove: { endpoint: `DELETE ${METHODS}/{id}` },
+    factors: {
+      endpoint: `GET ${METHODS}`,
+      answer: ({ body }) => ({
+        factors: records(at(body, 'authentication_methods')).filter(isFactor).map(factor),
+      }),
+    },
+    factorRemove: { endpoint: `DELETE ${METHODS}/{id}`, request: () => ({}) },
+    totpBegin: {
+      endpoint: `POST ${METHODS}`,
+      request: () => ({ body: { type: 'totp' } }),
+      answer: (response) => {
+        const uri = at(response.body, 'barcode_uri');
+        return {
+          secret: at(response.body, 'manual_input_code') ?? secretOf(uri),
+          uri,
+          state: {
+            method: begunAt(response.header('Location')),
+            session: at(response.body, 'auth_session'),
+          },
+        };
+      },
+    },
+    totpComplete: {
+      endpoint: `POST ${METHODS}/{method}/verify`,
+      request: ({ code, state }) => ({
+        path: { method: textAt(state, 'method') ?? '' },
+        body: { auth_session: at(state, 'session'), otp_code: code },
+      }),
+      answer: ({ body }) => records([body]).map(factor)[0],
+    },
   },
   toFailure({ status, body }, operation) {
     if (status !== 400) return undefined;
+    if (operation === 'totpComplete') return 'code_invalid';
     // A session that ended and a signature that is wrong look alike: the list is read, and nothing is forgotten.
     return operation === 'registerComplete' ? 'challenge_expired' : invalid(body);
   },

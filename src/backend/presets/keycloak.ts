@@ -23,6 +23,27 @@ function passkey(metadata: unknown) {
   };
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  otp: 'totp',
+  webauthn: 'security-key',
+  'recovery-authn-codes': 'recovery-codes',
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** One that a user federation keeps has -1. */
+const since = (made: unknown) => (typeof made === 'number' && made > 0 ? fromMilliseconds(made) : undefined);
+
+/** Removed on Keycloak's pages alone, as passkeys are. */
+const factorsOf = ({ type, userCredentialMetadatas }: Row) =>
+  records(userCredentialMetadatas).map((metadata) => ({
+    id: at(metadata, 'credential', 'id'),
+    kind: KINDS[String(type)],
+    name: at(metadata, 'credential', 'userLabel'),
+    createdAt: since(at(metadata, 'credential', 'createdDate')),
+    fixed: true,
+  }));
+
 /**
  * Keycloak's Account REST API: it lists and renames. Passkeys are made, removed and signed in with on Keycloak's own
  * pages, where the page sends the visitor.
@@ -42,6 +63,7 @@ export const keycloak = definePreset({
     lastPasskey: 'unknown',
     stepUp: 'redirect',
     fields: ['id', 'credentialId', 'name', 'aaguid', 'createdAt', 'transports'],
+    offers: ['factors'],
   },
   operations: {
     list: {
@@ -57,6 +79,14 @@ export const keycloak = definePreset({
       endpoint: 'PUT {base}/credentials/{id}/label',
       request: ({ name }) => ({ body: name }),
       answer: () => undefined,
+    },
+    factors: {
+      endpoint: 'GET {base}/credentials',
+      answer: ({ body }, { parameters }) => ({
+        factors: records(body)
+          .filter(({ category, type }) => category === 'two-factor' && type !== parameters.credentialType)
+          .flatMap(factorsOf),
+      }),
     },
   },
 });

@@ -1,5 +1,6 @@
+import { PasskeyFailure } from '../../model/failure.js';
 import { at, failureCodes, records, textAt } from '../preset-tools.js';
-import { definePreset } from '../preset.js';
+import { definePreset, type PresetResponse } from '../preset.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,6 +21,51 @@ const finish = ({ credential, state }: { readonly credential: unknown; readonly 
   body: { challenge_id: state, credential },
 });
 
+const KINDS: Readonly<Record<string, string>> = {
+  totp: 'totp',
+  phone: 'sms',
+  webauthn: 'security-key',
+  recovery_code: 'recovery-codes',
+};
+
+/** Two factors of one name are refused, and one that was begun and left is one for five minutes. */
+const newName = (): string => `Authenticator app, ${new Date().toISOString()}`;
+const OURS = /^Authenticator app, \d{4}-/;
+
+/** Those whose first code was right. */
+const verified = (body: unknown): readonly Row[] =>
+  records(at(body, 'factors')).filter(({ status }) => status === 'verified');
+
+const factor = (row: Row) => {
+  const [name = '', phone] = [textAt(row, 'friendly_name'), textAt(row, 'phone')];
+  return {
+    id: row['id'],
+    kind: KINDS[textAt(row, 'factor_type') ?? ''],
+    name: name && !OURS.test(name) ? name : phone,
+    createdAt: row['created_at'],
+    // Its codes end with the last other factor.
+    fixed: row['factor_type'] === 'recovery_code',
+  };
+};
+
+/** A code is for a challenge of its factor, whose id is the state. */
+const byCode = {
+  endpoint: 'POST {base}/factors/{factor}/verify',
+  first: {
+    endpoint: 'POST {base}/factors/{factor}/challenge',
+    request: ({ state }: { readonly state?: unknown }) => ({ path: { factor: String(state) }, body: {} }),
+  },
+  request: (
+    { code, state }: { readonly code?: string; readonly state?: unknown },
+    _: unknown,
+    challenge: PresetResponse | undefined,
+  ) => ({
+    path: { factor: String(state) },
+    body: { challenge_id: at(challenge?.body, 'id'), code },
+  }),
+  answer: () => undefined,
+} as const;
+
 const codeOf = failureCodes({
   no_authorization: 'unauthenticated',
   bad_jwt: 'unauthenticated',
@@ -38,6 +84,17 @@ const codeOf = failureCodes({
   user_banned: 'forbidden',
   over_request_rate_limit: 'rate_limited',
   validation_failed: 'validation',
+  mfa_verification_failed: 'code_invalid',
+  mfa_challenge_expired: 'code_invalid',
+  mfa_ip_address_mismatch: 'code_invalid',
+  mfa_verification_rejected: 'forbidden',
+  mfa_factor_not_found: 'not_found',
+  mfa_factor_name_conflict: 'conflict',
+  // `limit_reached` speaks of passkeys.
+  too_many_enrolled_mfa_factors: 'conflict',
+  mfa_recovery_codes_sole_factor: 'conflict',
+  mfa_totp_enroll_not_enabled: 'unsupported',
+  mfa_totp_verify_not_enabled: 'unsupported',
 });
 
 /** Supabase Auth. The page adds the user's access token as `Authorization` header, and takes tokens by `signedIn`. */
@@ -55,8 +112,9 @@ export const supabase = definePreset({
     nameLongest: 120,
     limit: { max: 10, checkedAt: 'both' },
     lastPasskey: 'allowed',
-    stepUp: 'redirect',
+    stepUp: 'in-page',
     fields: ['id', 'name', 'createdAt', 'lastUsedAt', 'discoverable'],
+    offers: ['factors', 'totp'],
   },
   operations: {
     list: {
@@ -89,6 +147,33 @@ export const supabase = definePreset({
       answer: ({ body }) => records([body]).map(passkey)[0],
     },
     remove: { endpoint: 'DELETE {base}/passkeys/{id}' },
+    // A session without its second factor is what Supabase calls too low; there is no other step-up.
+    stepUpBegin: {
+      endpoint: 'GET {base}/user',
+      request: () => ({}),
+      answer({ body }) {
+        const app = verified(body).find((row) => row['factor_type'] === 'totp');
+        if (!app) throw new PasskeyFailure('unsupported');
+        return { methods: ['code'], state: app['id'] };
+      },
+    },
+    stepUpComplete: byCode,
+    factors: {
+      endpoint: 'GET {base}/user',
+      request: () => ({}),
+      answer: ({ body }) => ({ factors: verified(body).map(factor) }),
+    },
+    factorRemove: { endpoint: 'DELETE {base}/factors/{id}', request: () => ({}) },
+    totpBegin: {
+      endpoint: 'POST {base}/factors',
+      request: () => ({ body: { factor_type: 'totp', friendly_name: newName() } }),
+      answer: ({ body }) => ({
+        secret: at(body, 'totp', 'secret'),
+        uri: at(body, 'totp', 'uri'),
+        state: at(body, 'id'),
+      }),
+    },
+    totpComplete: byCode,
   },
   toFailure: ({ ok, body }) => (ok ? undefined : codeOf(textAt(body, 'code') ?? textAt(body, 'error_code'))),
 });

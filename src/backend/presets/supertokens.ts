@@ -1,5 +1,5 @@
 import type { BackendFailureCode } from '../../model/backend-failure-code.js';
-import { at, failureCodes, fromMilliseconds, records, textAt } from '../preset-tools.js';
+import { at, failureCodes, fromMilliseconds, numberAt, records, textAt } from '../preset-tools.js';
 import { definePreset, type PresetFailure, type PresetOperationName } from '../preset.js';
 
 /** The options lie beside what belongs to them. */
@@ -24,6 +24,10 @@ const codeOf = failureCodes({
   CREDENTIAL_NOT_FOUND_ERROR: 'not_found',
   SIGN_UP_NOT_ALLOWED: 'forbidden',
   SIGN_IN_NOT_ALLOWED: 'forbidden',
+  INVALID_TOTP_ERROR: 'code_invalid',
+  // The secret that waited for its code is gone.
+  UNKNOWN_DEVICE_ERROR: 'challenge_expired',
+  DEVICE_ALREADY_EXISTS_ERROR: 'conflict',
 });
 
 /** What a success with another status than OK means. */
@@ -39,6 +43,12 @@ function failureOf(
   const code = codeOf(status) ?? 'unknown';
   return code === 'validation' ? { code, field: 'username', ...(why && { detail: why }) } : code;
 }
+
+/** Too many wrong codes, one after the other. */
+const tooMany = (body: unknown): PresetFailure => ({
+  code: 'rate_limited',
+  retryAfter: Math.ceil((numberAt(body, 'retryAfterMs') ?? 0) / 1000),
+});
 
 /** Two of its reasons say that the credential was looked at and is worth nothing. */
 const refusalOf = (reason: string): BackendFailureCode =>
@@ -69,6 +79,7 @@ export const supertokens = definePreset({
     lastPasskey: 'allowed',
     stepUp: 'redirect',
     fields: ['id', 'credentialId', 'createdAt'],
+    offers: ['factors', 'totp'],
   },
   operations: {
     list: {
@@ -122,10 +133,40 @@ export const supertokens = definePreset({
       endpoint: 'POST {base}/webauthn/credential/remove',
       request: ({ id }) => ({ body: { webauthnCredentialId: id } }),
     },
+    // The TOTP recipe. A device has no other id than its name.
+    factors: {
+      endpoint: 'GET {base}/totp/device/list',
+      answer: ({ body }) => ({
+        factors: records(at(body, 'devices'))
+          .filter(({ verified }) => verified === true)
+          .map(({ name }) => ({ id: name, name, kind: 'totp' })),
+      }),
+    },
+    factorRemove: {
+      endpoint: 'POST {base}/totp/device/remove',
+      request: ({ id }) => ({ body: { deviceName: id } }),
+    },
+    totpBegin: {
+      endpoint: 'POST {base}/totp/device',
+      request: () => ({ body: {} }),
+      answer: ({ body }) => ({
+        secret: at(body, 'secret'),
+        uri: at(body, 'qrCodeString'),
+        state: at(body, 'deviceName'),
+      }),
+    },
+    totpComplete: {
+      endpoint: 'POST {base}/totp/device/verify',
+      request: ({ code, state }) => ({ body: { deviceName: state, totp: code } }),
+      answer: () => undefined,
+    },
   },
   toFailure({ ok, status, body }, operation) {
     const said = textAt(body, 'status');
+    if (ok && said === 'LIMIT_REACHED_ERROR') return tooMany(body);
     if (ok) return said === undefined || said === 'OK' ? undefined : failureOf(said, body, operation);
+    // Without the recipe there is no such route.
+    if (status === 404 && operation === 'factors') return 'unsupported';
     const claims = records(at(body, 'claimValidationErrors'));
     return status === 403 && claims.some(({ id }) => id === 'st-mfa') ? 'reauth_required' : undefined;
   },

@@ -8,6 +8,7 @@ import type { FactorMessages } from '../../i18n/messages.js';
 import type { Factor, FactorKind } from '../../model/factor.js';
 import type { Offer } from '../../model/policy.js';
 import { success } from '../shared/ceremony-form.js';
+import { confirmingOf } from '../shared/confirming.js';
 import { patientWords } from '../shared/countdown.js';
 import { failureMessage } from '../shared/failure-message.js';
 import { live } from '../shared/live.js';
@@ -18,7 +19,6 @@ import { plusIcon } from './list-view.js';
 import type { ManagerView } from './manager-template.js';
 import { datesOf } from './passkey-words.js';
 import type { OpenDialog, Surrounding, SurroundedHost } from './security.js';
-import { stepUpOf } from './stepping-up.js';
 
 /** The sign of a row that comes nearest. */
 const SIGN: Partial<Record<FactorKind, string>> = {
@@ -35,18 +35,22 @@ export class Factors implements Surrounding {
   readonly #view: () => ManagerView;
   readonly #offers: readonly Offer[];
   readonly #flow: FactorsFlow;
+  readonly #changed: () => void;
   #dialog: OpenDialog | undefined;
   #opening = false;
   #ended = false;
+  #drawn = false;
   #notice = '';
 
-  constructor(host: SurroundedHost, view: () => ManagerView, offers: readonly Offer[]) {
+  /** @param changed the factors are others now, by the visitor's own doing */
+  constructor(host: SurroundedHost, view: () => ManagerView, offers: readonly Offer[], changed: () => void) {
     this.#host = host;
+    this.#changed = changed;
     this.#view = view;
     this.#offers = offers;
     this.#flow = new FactorsFlow(() => securityBackend(host), {
       failed: (action, failure) => host.dispatchEvent(new PasskeyFailureEvent({ action, failure })),
-      stepUp: stepUpOf(host, view),
+      ...confirmingOf(host, () => view().translate),
     });
     this.#flow.subscribe(() => {
       host.requestUpdate();
@@ -67,7 +71,8 @@ export class Factors implements Surrounding {
 
   section(view: ManagerView): unknown {
     this.#dialog?.draw();
-    if (view.state.list.name !== 'ready') return nothing;
+    if (view.state.list.name !== 'ready' || this.#isLacking()) return nothing;
+    this.#drawn = true;
     const terms = view.translate<FactorMessages>(factorEnglish);
     const { headingLevel, readOnly } = view;
     return html`<section part="section factors" class="surrounding factors" aria-labelledby="factors-title">
@@ -86,6 +91,13 @@ export class Factors implements Surrounding {
       </div>
       ${live(this.#status(view))} ${this.#rows(view, terms)}
     </section>`;
+  }
+
+  /** Some backends have it only by a plugin, which their answer tells: not a word before, and none without it. */
+  #isLacking(): boolean {
+    const { list } = this.#flow.state;
+    if (list.name === 'failed') return list.failure.code === 'unsupported';
+    return !this.#drawn && list.name === 'loading' && this.#offers.includes('factors');
   }
 
   /** One app is enough, and one that is there already is known only from the list. */
@@ -171,7 +183,7 @@ export class Factors implements Surrounding {
       const { TotpDialog } = await import('./totp-dialog.js');
       if (this.#ended || !this.#host.isConnected) return;
       this.#dialog = new TotpDialog(this.#host, this.#flow, this.#view, {
-        added: () => this.#say(terms.totpAdded),
+        added: () => this.#did(terms.totpAdded),
         closed: () => void this.#closed(),
       });
     } catch (error) {
@@ -189,13 +201,18 @@ export class Factors implements Surrounding {
     const others = list.name === 'ready' ? list.factors.filter(({ id }) => id !== factor.id) : [];
     this.#dialog = new FactorRemovalDialog(this.#host, this.#flow, this.#view, {
       ...{ factor, others },
-      removed: (name) => this.#say(this.#terms.factorRemoved(name)),
+      removed: (name) => this.#did(this.#terms.factorRemoved(name)),
       closed: () => void this.#closed(),
     });
   }
 
   get #terms(): FactorMessages {
     return this.#view().translate<FactorMessages>(factorEnglish);
+  }
+
+  #did(notice: string): void {
+    this.#say(notice);
+    this.#changed();
   }
 
   #say(notice: string): void {

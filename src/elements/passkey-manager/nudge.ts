@@ -44,7 +44,9 @@ export class Nudge implements Surrounding {
   #guard(view: ManagerView, list: ReadyList, terms: NudgeMessages): unknown {
     const { backend, policy } = view;
     if (!backend?.remove || !removalBlock(list, policy)) return nothing;
-    const byCodes = offersOf(list, policy, backend).includes('recovery-codes');
+    const byCodes =
+      offersOf(list, policy, backend).includes('recovery-codes') &&
+      backend.capabilities?.recoveryCodes !== 'second-factor';
     const stuck = !mayAdd(view, list);
     const words = byCodes ? terms.guardCodes : stuck ? terms.guardStuck : undefined;
     return words ? html`<p part="guard" class="hint">${words}</p>` : nothing;

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
-import { asFailure, offered } from '../../flows/as-failure.js';
+import { asFailure } from '../../flows/as-failure.js';
 import { recoverySectionEnglish } from '../../i18n/english/recovery-section.js';
 import type { RecoverySectionMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
@@ -36,6 +36,8 @@ export class RecoverySection implements Surrounding {
   readonly #view: () => ManagerView;
   readonly #over = new AbortController();
   #status: RecoveryCodesStatus | undefined;
+  /** This account can have none now. Where they hang on something else, that is so until the backend has said. */
+  #none: boolean;
   #failure: PasskeyFailure | undefined;
   #making = false;
   #question: ElementDialog | undefined;
@@ -44,6 +46,7 @@ export class RecoverySection implements Surrounding {
   constructor(host: SurroundedHost, view: () => ManagerView) {
     this.#host = host;
     this.#view = view;
+    this.#none = isSecond(view().backend);
     adoptStyleSheet(host, sectionStyles);
     // Another device or tab may have used one, or made new ones.
     host.addEventListener('passkey-list', () => void this.load(), { signal: this.#over.signal });
@@ -54,16 +57,20 @@ export class RecoverySection implements Surrounding {
     const { signal } = this.#over;
     try {
       const backend = await securityBackend(this.#host);
-      const status = await offered(backend, 'recoveryCodes')({ signal });
+      const status = await backend.recoveryCodes?.({ signal });
       if (signal.aborted) return;
+      this.#none = false;
       this.#status = status;
-      this.#draw();
-    } catch {
-      // New ones can be made all the same.
+    } catch (error) {
+      if (signal.aborted) return;
+      // New ones can be made all the same, unless the backend says that it has no such thing.
+      this.#none = asFailure(error).code === 'unsupported';
     }
+    this.#draw();
   }
 
-  section(view: ManagerView): TemplateResult {
+  section(view: ManagerView): TemplateResult | typeof nothing {
+    if (this.#none) return nothing;
     // Words come late, and in another language.
     this.#question?.draw();
     this.#codes?.draw();
@@ -99,10 +106,13 @@ export class RecoverySection implements Surrounding {
     this.#codes?.close();
   }
 
-  #words({ state }: ManagerView, terms: RecoverySectionMessages, few: boolean): unknown {
-    if (!this.#status) return nothing;
+  #words({ state, backend }: ManagerView, terms: RecoverySectionMessages, few: boolean): unknown {
+    const second = isSecond(backend);
+    if (!this.#status)
+      return second ? html`<p part="hint" class="hint">${terms.recoverySecond}</p>` : nothing;
     const { total, remaining } = this.#status;
     if (total === 0) {
+      if (second) return html`<p part="hint" class="hint">${terms.recoverySecond}</p>`;
       const { list, add } = state;
       const first = add.name === 'succeeded' && list.name === 'ready' && list.passkeys.length === 1;
       return html`<p part="hint" class="hint">${first ? terms.recoveryNoneYet : terms.recoveryNone}</p>`;
@@ -218,11 +228,12 @@ export class RecoverySection implements Surrounding {
 
   #show(codes: readonly string[]): void {
     this.#question?.close();
-    const { translate } = this.#view();
-    this.#codes = new CodesDialog(this.#host, codes, translate, () => {
+    const { translate, backend } = this.#view();
+    const closed = () => {
       this.#codes = undefined;
       void this.#focusButton();
-    });
+    };
+    this.#codes = new CodesDialog(this.#host, codes, translate, closed, isSecond(backend));
   }
 
   #failed(failure: PasskeyFailure): void {
@@ -237,6 +248,9 @@ export class RecoverySection implements Surrounding {
     this.#host.requestUpdate();
   }
 }
+
+const isSecond = (backend: ManagerView['backend']): boolean =>
+  backend?.capabilities?.recoveryCodes === 'second-factor';
 
 /** The section, with what it has to say on its way. */
 export function recoverySection(host: SurroundedHost, view: () => ManagerView): Surrounding {

@@ -118,7 +118,8 @@ export class ManagerSecurity {
   /** Without a connection the others come alone. */
   async #bring(name: PartName): Promise<void> {
     try {
-      const part = await PARTS[name](this.#host, this.#view, this.redraw);
+      const changed = () => this.#refresh(name);
+      const part = await PARTS[name](this.#host, this.#view, { redraw: this.redraw, changed });
       if (this.#wanted.includes(name) && !this.#parts.has(name)) this.#parts.set(name, part);
       else part.end();
     } catch (error) {
@@ -133,12 +134,20 @@ export class ManagerSecurity {
     this.#told = told ?? this.#told;
   }
 
-  #refresh(): void {
-    for (const part of this.#inOrder) part.refresh?.();
+  /** @param source knows by itself */
+  #refresh(source?: PartName): void {
+    for (const name of this.#wanted) if (name !== source) this.#parts.get(name)?.refresh?.();
   }
 }
 
-type Bring = (host: SurroundedHost, view: () => ManagerView, redraw: () => void) => Promise<Surrounding>;
+/** What a part may have done beyond itself. */
+interface Beyond {
+  readonly redraw: () => void;
+  /** What other parts tell may be another now. */
+  readonly changed: () => void;
+}
+
+type Bring = (host: SurroundedHost, view: () => ManagerView, beyond: Beyond) => Promise<Surrounding>;
 
 const offersNow = ({ state: { list }, policy, backend }: ManagerView): readonly Offer[] =>
   list.name === 'ready' && backend ? offersOf(list, policy, backend) : [];
@@ -147,8 +156,9 @@ const offersNow = ({ state: { list }, policy, backend }: ManagerView): readonly 
 const PARTS: Readonly<Record<PartName, Bring>> = {
   nudge: async (host) => new (await import('./nudge.js')).Nudge(host),
   resuming: async (host, view) => new (await import('./resuming.js')).Resuming(host, view),
-  testing: async (host, view, redraw) => new (await import('./testing.js')).Testing(host, view, redraw),
-  factors: async (host, view) => new (await import('./factors.js')).Factors(host, view, offersNow(view())),
+  testing: async (host, view, { redraw }) => new (await import('./testing.js')).Testing(host, view, redraw),
+  factors: async (host, view, { changed }) =>
+    new (await import('./factors.js')).Factors(host, view, offersNow(view()), changed),
   'recovery-codes': async (host, view) => (await import('./recovery-section.js')).recoverySection(host, view),
   'another-device': async (host, view) => new (await import('./another-device.js')).AnotherDevice(host, view),
   administration: async (host, view) =>

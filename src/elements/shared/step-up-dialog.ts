@@ -14,10 +14,17 @@ import { stepUpField, type FieldEnding, type Typed } from './step-up-field.js';
 
 type Terms = CommonMessages & StepUpMessages;
 
+interface Words {
+  readonly translate: Translate;
+  /** What it says why. */
+  readonly text: 'stepUpText' | 'stepUpEach';
+}
+
 /** "Confirm that it is you": a button for the passkey, a field for whatever else will do. */
 export class StepUpDialog {
   readonly #flow: StepUpFlow;
   readonly #translate: Translate;
+  readonly #text: Words['text'];
   readonly #cancel: () => void;
   readonly #dialog: ElementDialog;
   readonly #unsubscribe: () => void;
@@ -25,9 +32,10 @@ export class StepUpDialog {
   #missing: Typed | undefined;
   #sent: Typed | undefined;
 
-  constructor(host: DialogHost, flow: StepUpFlow, translate: Translate, cancel: () => void) {
+  constructor(host: DialogHost, flow: StepUpFlow, { translate, text }: Words, cancel: () => void) {
     this.#flow = flow;
     this.#translate = translate;
+    this.#text = text;
     this.#cancel = cancel;
     this.#dialog = new ElementDialog(host, {
       titleId: 'step-up-title',
@@ -63,7 +71,7 @@ export class StepUpDialog {
     const typed = methods.filter((method) => method !== 'passkey');
     const byPasskey = methods.includes('passkey') && !(obstacle() && typed.length > 0);
     return html`<h3 part="dialog-title" class="dialog-title" id="step-up-title">${terms.stepUpTitle}</h3>
-      <p part="dialog-text" class="dialog-text">${terms.stepUpText}</p>
+      <p part="dialog-text" class="dialog-text">${terms[this.#text]}</p>
       ${
         typed.length === 1 && !byPasskey
           ? typed.map((method) => this.#field(method, terms, true, this.#ending(terms)))

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import type { PasskeyBackend } from '../../backend/backend.js';
 import { PasskeyStepUpEvent } from '../../events/passkey-step-up.js';
 import { isBusy } from '../../flows/busy.js';
 import type { ManagerState } from '../../flows/manager-flow.js';
@@ -49,6 +50,32 @@ export function stepUp(
   const run = proving(host, failure, translate, interrupted).finally(() => running.delete(host));
   running.set(host, run);
   return run;
+}
+
+/**
+ * Has the visitor type the password for a deed that wants it with the request, and does the deed with it. Resolves when
+ * the deed does.
+ *
+ * @throws PasskeyFailure `cancelled` where the visitor does not want to
+ */
+export async function askPassword(
+  host: StepUpHost,
+  translate: Translate,
+  deed: (password: string) => Promise<void>,
+): Promise<void> {
+  const ending = new AbortController();
+  const failure = new PasskeyFailure('reauth_required', { field: 'password' });
+  const run: Proving = { host, failure, translate, interrupted: undefined, signal: ending.signal };
+  const unwatch = watch(run, () => ending.abort());
+  try {
+    await inPlace(run, {
+      stepUpBegin: () => Promise.resolve({ methods: ['password'] }),
+      // The deed is the proof.
+      stepUpComplete: ({ password = '' }) => deed(password),
+    });
+  } finally {
+    unwatch();
+  }
 }
 
 /** One proof, as the three ways to it see it. */
@@ -145,7 +172,7 @@ async function elsewhere({ host, failure, interrupted }: Proving, target: string
   throw new PasskeyFailure('cancelled');
 }
 
-async function inPlace(run: Proving): Promise<void> {
+async function inPlace(run: Proving, backend?: PasskeyBackend): Promise<void> {
   const { host, failure, translate, signal } = run;
   let proved: () => void = () => undefined;
   let signedOut: (failure: PasskeyFailure) => void = () => undefined;
@@ -153,7 +180,7 @@ async function inPlace(run: Proving): Promise<void> {
     proved = resolve;
     signedOut = reject;
   });
-  const flow = await opened(run, () => proved()).catch((error: unknown) => {
+  const flow = await opened(run, backend, () => proved()).catch((error: unknown) => {
     const why = asFailure(error);
     // A backend that has no such thing says nothing new by that.
     throw isNoStepUp(why) ? failure : why;
@@ -164,7 +191,8 @@ async function inPlace(run: Proving): Promise<void> {
     if (proof.name === 'failed' && proof.failure.code === 'unauthenticated') signedOut(proof.failure);
   });
   const cancelled = new AbortController();
-  const dialog = new StepUpDialog(host, flow, translate, () => cancelled.abort());
+  const text = failure.field === 'password' ? 'stepUpEach' : 'stepUpText';
+  const dialog = new StepUpDialog(host, flow, { translate, text }, () => cancelled.abort());
   run.onDrawn = () => dialog.draw();
   run.onMoved = () => dialog.reopen();
   try {
@@ -176,8 +204,12 @@ async function inPlace(run: Proving): Promise<void> {
   }
 }
 
-async function opened({ host, signal }: Proving, proved: () => void): Promise<StepUpFlow> {
-  const flow = new StepUpFlow(await securityBackend(host), { proved });
+async function opened(
+  { host, signal }: Proving,
+  backend: PasskeyBackend | undefined,
+  proved: () => void,
+): Promise<StepUpFlow> {
+  const flow = new StepUpFlow(backend ?? (await securityBackend(host)), { proved });
   await flow.open(signal);
   signal.throwIfAborted();
   return flow;

@@ -4,6 +4,8 @@ export const recoveryCodesEnglish: RecoveryCodesMessages = {
   codesTitle: 'Your recovery codes',
   codesText:
     'If you lose your passkeys, you sign in with one of these codes. Each works once. Keep them where only you will find them: they are shown this one time.',
+  codesTextSecond:
+    'If you lose your second factor, you type one of these codes in its place. Each works once. Keep them where only you will find them: they are shown this one time.',
   codesCopy: 'Copy',
   codesCopied: 'Copied.',
   codesSelected: 'Your browser does not allow this. The codes are selected: copy them yourself.',

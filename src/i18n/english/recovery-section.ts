@@ -3,6 +3,7 @@ import type { RecoverySectionMessages } from '../messages.js';
 export const recoverySectionEnglish: RecoverySectionMessages = {
   recoveryTitle: 'Recovery codes',
   recoveryNone: 'They let you into your account if you lose your passkeys. You have none yet.',
+  recoverySecond: 'They stand in for a second factor that you lost. Each works once.',
   recoveryNoneYet:
     'You have a passkey now. Make recovery codes as well: they let you into your account if you ever lose it.',
   recoveryLeft: (remaining, total) =>

@@ -5,6 +5,7 @@ export const securityGerman: SecurityMessages = {
   stepUpTitle: 'Bestätigen Sie, dass Sie es sind',
   stepUpText:
     'Sie haben sich vor einer Weile angemeldet. Sobald Sie es bestätigt haben, geht es von selbst weiter.',
+  stepUpEach: 'Diese Änderung verlangt jedes Mal Ihr Passwort. Sobald es stimmt, geht es von selbst weiter.',
   stepUpPasskey: 'Mit einem Passkey bestätigen',
   stepUpPassword: 'Ihr Passwort',
   stepUpCode: 'Code aus Ihrer App',
@@ -32,6 +33,8 @@ export const securityGerman: SecurityMessages = {
   codesTitle: 'Ihre Wiederherstellungscodes',
   codesText:
     'Wenn Sie Ihre Passkeys verlieren, melden Sie sich mit einem dieser Codes an. Jeder gilt einmal. Bewahren Sie sie auf, wo nur Sie sie finden: Sie werden nur dieses eine Mal gezeigt.',
+  codesTextSecond:
+    'Wenn Sie Ihren zweiten Faktor verlieren, geben Sie stattdessen einen dieser Codes ein. Jeder gilt einmal. Bewahren Sie sie auf, wo nur Sie sie finden: Sie werden nur dieses eine Mal gezeigt.',
   codesCopy: 'Kopieren',
   codesCopied: 'Kopiert.',
   codesSelected: 'Ihr Browser lässt das nicht zu. Die Codes sind markiert: Kopieren Sie sie selbst.',
@@ -48,6 +51,7 @@ export const securityGerman: SecurityMessages = {
   codesFileText: (date) => `Angelegt am ${date}. Jeder Code gilt einmal. Ältere Codes gelten nicht mehr.`,
   recoveryTitle: 'Wiederherstellungscodes',
   recoveryNone: 'Mit ihnen kommen Sie in Ihr Konto, wenn Sie Ihre Passkeys verlieren. Sie haben noch keine.',
+  recoverySecond: 'Sie ersetzen einen zweiten Faktor, den Sie verloren haben. Jeder gilt einmal.',
   recoveryNoneYet:
     'Ihr Passkey ist da. Legen Sie nun Wiederherstellungscodes an: Mit ihnen kommen Sie in Ihr Konto, falls Sie ihn einmal verlieren.',
   recoveryLeft: (remaining, total) =>

@@ -1,5 +1,6 @@
 import { betterAuth } from '../../../src/backend/presets/better-auth.js';
 import { conforms } from '../../presets/suite.js';
+import { twoFactor } from '../../presets/two-factor.js';
 
 conforms({
   preset: betterAuth,
@@ -11,4 +12,5 @@ conforms({
     unknownPasskey: 'unknown_credential',
     stale: 'reauth_required',
   },
+  besides: (bench) => twoFactor(bench, '/api/plain'),
 });

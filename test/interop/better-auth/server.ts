@@ -1,22 +1,28 @@
-/* Better Auth with its passkey plugin, as published, on tables in memory. */
+/* Better Auth with its plugins for passkeys and second factors, as published, on tables in memory. */
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import type { StartServer } from '../support/real-server.js';
 
 const DAY = 86_400_000;
 
-const tables = { user: [], session: [], account: [], verification: [], passkey: [] };
+const tables = { user: [], session: [], account: [], verification: [], passkey: [], twoFactor: [] };
 
-/** One app; both of this file share the tables. */
-const app = (origin: string, basePath: string, rateLimit: object) =>
+/** So that the app of another path knows the session. */
+const secret = crypto.randomUUID() + crypto.randomUUID();
+
+const PASSWORD = 'correct horse battery staple';
+
+/** One app; all of this file share the tables. */
+const app = (origin: string, basePath: string, rateLimit: object, ...plugins: readonly unknown[]) =>
   betterAuth({
     baseURL: origin,
     basePath,
-    secret: crypto.randomUUID() + crypto.randomUUID(),
+    secret,
     database: memoryAdapter(tables),
     emailAndPassword: { enabled: true },
-    plugins: [passkey({ rpID: 'localhost', rpName: 'Better Auth' })],
+    plugins: [passkey({ rpID: 'localhost', rpName: 'Better Auth' }), ...plugins],
     rateLimit,
     logger: { disabled: true },
     telemetry: { enabled: false },
@@ -36,9 +42,18 @@ const stored = (userId: unknown, name: string | null, index: number) => ({
   aaguid: 'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4',
 });
 
+const pathOf = ({ url }: Request): string => /^\/api\/\w+\//.exec(new URL(url).pathname)?.[0] ?? '';
+
 export const start: StartServer = async (origin) => {
-  const auth = app(origin, '/api/auth', { enabled: false });
+  const auth = app(origin, '/api/auth', { enabled: false }, twoFactor({}));
   const strict = app(origin, '/api/strict', { enabled: true, window: 60, max: 1 });
+  const plain = app(origin, '/api/plain', { enabled: false });
+  const passwordless = app(
+    origin,
+    '/api/passwordless',
+    { enabled: false },
+    twoFactor({ allowPasswordless: true }),
+  );
   const { adapter } = await auth.$context;
   const passkeysOf = (userId: string) =>
     adapter.findMany({ model: 'passkey', where: [{ field: 'userId', value: userId }] });
@@ -47,7 +62,7 @@ export const start: StartServer = async (origin) => {
   async function signIn(request: Request): Promise<Response> {
     const { passkeys = [] } = (await request.json()) as { passkeys?: (string | null)[] };
     const name = `ada-${crypto.randomUUID().slice(0, 8)}`;
-    const body = { name, email: `${name}@example.com`, password: crypto.randomUUID() };
+    const body = { name, email: `${name}@example.com`, password: PASSWORD };
     const answer = await auth.api.signUpEmail({ body, asResponse: true });
     const { user } = (await answer.json()) as { user: { id: string } };
     for (const [index, one] of passkeys.entries())
@@ -80,16 +95,29 @@ export const start: StartServer = async (origin) => {
     return Response.json({});
   }
 
+  /** From now on the visitor has passkeys alone. */
+  async function noPassword({ headers }: Request): Promise<Response> {
+    const where = [{ field: 'userId', value: (await auth.api.getSession({ headers }))?.user.id }];
+    await adapter.deleteMany({ model: 'account', where });
+    return Response.json({});
+  }
+
   const controls: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
     'sign-in': signIn,
     'sign-out': ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
     stale,
     forget,
+    'no-password': noPassword,
     me,
   };
+  const others: Readonly<Record<string, typeof auth>> = {
+    '/api/strict/': strict,
+    '/api/plain/': plain,
+    '/api/passwordless/': passwordless,
+  };
   return {
-    paths: ['/api/auth/', '/api/strict/'],
-    fetch: (request) => (request.url.includes('/api/strict/') ? strict : auth).handler(request),
+    paths: ['/api/auth/', ...Object.keys(others)],
+    fetch: (request) => (others[pathOf(request)] ?? auth).handler(request),
     control: async (what, request) =>
       (await controls[what]?.(request)) ?? new Response(null, { status: 404 }),
   };

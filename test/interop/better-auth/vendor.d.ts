@@ -38,6 +38,10 @@ declare module 'better-auth/adapters/memory' {
   export function memoryAdapter(tables: Readonly<Record<string, unknown[]>>): unknown;
 }
 
+declare module 'better-auth/plugins' {
+  export function twoFactor(options: { allowPasswordless?: boolean }): unknown;
+}
+
 declare module '@better-auth/passkey' {
   export function passkey(options: { rpID: string; rpName: string }): unknown;
 }

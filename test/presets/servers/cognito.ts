@@ -1,8 +1,10 @@
 /*
- * What a browser asks of Amazon Cognito for passkeys, by its API reference: one path, the operation in a header, and
+ * What a browser asks of Amazon Cognito for passkeys and second factors, by its API reference,
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference: one path, the operation in a header, and
  * every refusal with status 400. Which exception a wrong challenge ends in is not documented; this is the likeliest.
  */
 import { Hono, type Context } from 'hono';
+import { isCodeOf, newSecret } from './support/authenticator-app.js';
 import type { WireServer } from './support/controls.js';
 import { Refused, World, type Session, type StoredPasskey, type User } from './support/world.js';
 
@@ -35,7 +37,63 @@ const EXCEPTIONS: Readonly<Record<Refused['why'], string>> = {
   known: 'InvalidParameterException',
 };
 
+interface Mfa {
+  secret?: string;
+  verified?: boolean;
+  readonly on: Set<string>;
+}
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  SMSMfaSettings: 'SMS_MFA',
+  SoftwareTokenMfaSettings: 'SOFTWARE_TOKEN_MFA',
+  EmailMfaSettings: 'EMAIL_OTP',
+};
+
+const mfa = new WeakMap<User, Mfa>();
+
+function mfaOf(user: User): Mfa {
+  const there = mfa.get(user) ?? { on: new Set<string>() };
+  mfa.set(user, there);
+  return there;
+}
+
+const mfaOperations: Readonly<Record<string, Operation>> = {
+  GetUser({ user }) {
+    const { on } = mfaOf(user);
+    return { Username: user.name, UserAttributes: [], ...(on.size > 0 && { UserMFASettingList: [...on] }) };
+  },
+  AssociateSoftwareToken({ user }) {
+    const secret = newSecret();
+    Object.assign(mfaOf(user), { secret, verified: false });
+    return { SecretCode: secret };
+  },
+  VerifySoftwareToken({ user }, { UserCode: code }) {
+    const { secret } = mfaOf(user);
+    if (!secret) throw new Exception('SoftwareTokenMFANotFoundException', 'Software token TOTP not found.');
+    if (!isCodeOf(secret, code))
+      throw new Exception(
+        'EnableSoftwareTokenMFAException',
+        'Code mismatch and fail enable Software Token MFA',
+      );
+    mfaOf(user).verified = true;
+    return { Status: 'SUCCESS' };
+  },
+  SetUserMFAPreference({ user }, asked) {
+    const settings = Object.entries(asked).filter(([name]) => name in SETTINGS);
+    if (settings.length === 0) throw new Exception('InvalidParameterException', 'Invalid MFA setting.');
+    for (const [name, { Enabled: enabled }] of settings as [string, { Enabled: boolean }][]) {
+      const id = SETTINGS[name] ?? '';
+      if (enabled && id === 'SOFTWARE_TOKEN_MFA' && !mfaOf(user).verified)
+        throw new Exception('InvalidParameterException', 'User has not verified software token mfa');
+      if (enabled) mfaOf(user).on.add(id);
+      else mfaOf(user).on.delete(id);
+    }
+    return {};
+  },
+};
+
 const operationsOf = (world: World): Readonly<Record<string, Operation>> => ({
+  ...mfaOperations,
   ListWebAuthnCredentials: ({ user }) => ({ Credentials: user.passkeys.map(row) }),
   StartWebAuthnRegistration: async (session) => {
     const { user } = session;

@@ -1,4 +1,7 @@
-/* The credentials of Keycloak's Account REST API, as its published code answers. */
+/*
+ * The credentials of Keycloak's Account REST API, as its published code answers:
+ * https://github.com/keycloak/keycloak, AccountCredentialResource.java.
+ */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { sessionOf, type WireServer } from './support/controls.js';
@@ -23,6 +26,35 @@ const metadata = ({ id, name, createdAt, ...passkey }: StoredPasskey) => ({
   },
 });
 
+/** What else an account has; the codes are kept by a user federation, of which no more is told. */
+const others = [
+  {
+    ...{ type: 'password', category: 'basic-authentication', removeable: false },
+    userCredentialMetadatas: [{ credential: { id: 'p1', type: 'password', createdDate: 1_700_000_000_000 } }],
+  },
+  {
+    ...{ type: 'otp', category: 'two-factor', createAction: 'CONFIGURE_TOTP', removeable: true },
+    userCredentialMetadatas: [
+      {
+        credential: {
+          ...{ id: 'o1', type: 'otp', userLabel: 'Phone', createdDate: 1_700_000_000_000 },
+          credentialData: '{"subType":"totp","digits":6,"period":30,"algorithm":"HmacSHA1"}',
+        },
+      },
+    ],
+  },
+  {
+    ...{ type: 'recovery-authn-codes', category: 'two-factor', removeable: true },
+    userCredentialMetadatas: [
+      { credential: { id: 'recovery-authn-codes-id', type: 'recovery-authn-codes', createdDate: -1 } },
+    ],
+  },
+  {
+    ...{ type: 'webauthn', category: 'two-factor', createAction: 'webauthn-register', removeable: true },
+    userCredentialMetadatas: [],
+  },
+];
+
 export const serve: WireServer = (world) => {
   const app = new Hono<{ Variables: { user: User } }>().basePath('/realms/wire/account');
 
@@ -39,17 +71,18 @@ export const serve: WireServer = (world) => {
   );
   app.get('/credentials', (context) => {
     const type = context.req.query('type');
-    if (type !== 'webauthn-passwordless') return context.json([]);
+    if (type && type !== 'webauthn-passwordless')
+      return context.json(others.filter((container) => container.type === type));
     const { passkeys } = context.get('user');
     const container = {
-      type,
+      type: 'webauthn-passwordless',
       category: 'passwordless',
       displayName: 'webauthn-passwordless-display-name',
       createAction: 'webauthn-register-passwordless',
       removeable: true,
       userCredentialMetadatas: passkeys.map(metadata),
     };
-    return context.json([container]);
+    return context.json(type ? [container] : [...others, container]);
   });
   app.put('/credentials/:id/label', async (context) => {
     const passkey = World.find(context.get('user'), context.req.param('id'));

@@ -1,6 +1,11 @@
-/* Laravel's passkey routes, and beside them the list that the page of this preset asks the app to add. */
+/*
+ * Laravel's routes for passkeys and for second factors, with `confirm` and `confirmPassword`
+ * (https://github.com/laravel/fortify, routes/routes.php), and beside them those that the page of this preset asks the app
+ * to add.
+ */
 import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { isCodeOf, newSecret, uriOf } from './support/authenticator-app.js';
 import { anySession, sessionOf, type WireServer } from './support/controls.js';
 import { Refused, World, type Session, type StoredPasskey, type User } from './support/world.js';
 
@@ -17,7 +22,56 @@ const row = ({ id, name, aaguid, createdAt, lastUsedAt }: StoredPasskey) => ({
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
 });
 
+interface TwoFactor {
+  readonly secret: string;
+  confirmedAt?: string;
+  codes: string[];
+}
+
+/** As many, and as long. */
+const newCodes = (): string[] =>
+  Array.from({ length: 8 }, () => `${crypto.randomUUID().slice(0, 10)}-${crypto.randomUUID().slice(0, 10)}`);
+
+const INVALID = 'The provided two factor authentication code was invalid.';
+
+function twoFactor(
+  all: WeakMap<User, TwoFactor>,
+): Hono<{ Variables: { session: Session & { user: User } } }> {
+  const app = new Hono<{ Variables: { session: Session & { user: User } } }>();
+  app.post('/two-factor-authentication', (context) => {
+    const { user } = context.get('session');
+    if (!all.has(user)) all.set(user, { secret: newSecret(), codes: newCodes() });
+    return context.json('');
+  });
+  app.delete('/two-factor-authentication', (context) => {
+    all.delete(context.get('session').user);
+    return context.json('');
+  });
+  app.get('/two-factor-qr-code', (context) => {
+    const { user } = context.get('session');
+    const row = all.get(user);
+    return context.json(row ? { svg: '<svg/>', url: uriOf(row.secret, user.name) } : []);
+  });
+  app.post('/confirmed-two-factor-authentication', async (context) => {
+    const row = all.get(context.get('session').user);
+    const { code } = await context.req.json<{ code?: string }>();
+    if (!row || !isCodeOf(row.secret, code)) return invalid(context, 'code', INVALID);
+    row.confirmedAt = new Date().toISOString();
+    return context.json('');
+  });
+  app.get('/two-factor-recovery-codes', (context) =>
+    context.json(all.get(context.get('session').user)?.codes ?? []),
+  );
+  app.post('/two-factor-recovery-codes', (context) => {
+    const row = all.get(context.get('session').user);
+    if (row) row.codes = newCodes();
+    return context.json('');
+  });
+  return app;
+}
+
 export const serve: WireServer = (world) => {
+  const rows = new WeakMap<User, TwoFactor>();
   const app = new Hono<{ Variables: { session: Session & { user: User } } }>();
 
   app.onError((error, context) => {
@@ -61,7 +115,12 @@ export const serve: WireServer = (world) => {
     const { user } = context.get('session');
     return context.json({ passkeys: user.passkeys.map(row) });
   });
+  // The app's own, before which no password is confirmed.
+  app.get('/user/two-factor', (context) =>
+    context.json({ confirmedAt: rows.get(context.get('session').user)?.confirmedAt ?? null }),
+  );
   app.use(confirmed);
+  app.route('/user', twoFactor(rows));
   app.get('/user/passkeys/options', async (context) => {
     const session = context.get('session');
     return context.json({ options: await world.beginRegistration(session, session.user) });

@@ -1,8 +1,10 @@
 /*
- * The WebAuthn recipe of SuperTokens, as supertokens-node 24 answers over a supertokens-core of August 2026: nearly
- * everything with status 200.
+ * The recipes WebAuthn and TOTP of SuperTokens, as supertokens-node 24 answers over a supertokens-core of August 2026:
+ * nearly everything with status 200. https://github.com/supertokens/supertokens-node, lib/ts/recipe/totp/api. At
+ * `/plain` the second is not there.
  */
 import { Hono, type Context } from 'hono';
+import { isCodeOf, newSecret, uriOf } from './support/authenticator-app.js';
 import { anySession, sessionOf, type WireServer } from './support/controls.js';
 import { Refused, World, type Session, type User } from './support/world.js';
 
@@ -74,6 +76,8 @@ export const serve: WireServer = (world) => {
     return context.json({ email: user?.name ?? '', recipeUserId: user?.id ?? '' });
   });
   app.route('/auth/webauthn', recipe(world, generated));
+  app.route('/plain/webauthn', recipe(world, generated));
+  app.route('/auth/totp', totp(world));
   return app;
 };
 
@@ -99,6 +103,72 @@ function assertClaims(world: World, context: Context): void {
 function open(world: World, context: Context, user: User): void {
   if (context.req.header('st-auth-mode') === 'cookie') anySession(world, context).user = user;
   else context.header('st-access-token', world.openSession(user).token);
+}
+
+interface Device {
+  readonly secret: string;
+  verified: boolean;
+}
+
+/** The most wrong codes, one after the other. */
+const MOST = 5;
+
+function totp(world: World): Hono {
+  const app = new Hono();
+  const all = new WeakMap<User, Map<string, Device>>();
+  const wrong = new WeakMap<User, number>();
+  const devicesOf = (user: User) => {
+    const devices = all.get(user) ?? new Map<string, Device>();
+    all.set(user, devices);
+    return devices;
+  };
+  const said = async (context: Context) => {
+    const { deviceName, totp: code } = await context.req.json<{ deviceName?: string; totp?: string }>();
+    return { deviceName, code };
+  };
+
+  app.get('/device/list', (context) => {
+    const devices = [...devicesOf(asker(world, context))].map(([name, { verified }]) => ({
+      name,
+      ...{ period: 30, skew: 1, verified },
+    }));
+    return context.json({ status: 'OK', devices });
+  });
+  app.post('/device', async (context) => {
+    const user = asker(world, context);
+    assertClaims(world, context);
+    const devices = devicesOf(user);
+    const { deviceName = `TOTP Device ${String(devices.size)}` } = await said(context);
+    if (devices.get(deviceName)?.verified) throw new Failure({ status: 'DEVICE_ALREADY_EXISTS_ERROR' });
+    const secret = newSecret();
+    devices.set(deviceName, { secret, verified: false });
+    return context.json({ status: 'OK', deviceName, secret, qrCodeString: uriOf(secret, user.name) });
+  });
+  app.post('/device/verify', async (context) => {
+    const user = asker(world, context);
+    const { deviceName = '', code } = await said(context);
+    const device = devicesOf(user).get(deviceName);
+    if (!device) throw new Failure({ status: 'UNKNOWN_DEVICE_ERROR' });
+    const tries = wrong.get(user) ?? 0;
+    if (tries >= MOST) throw new Failure({ status: 'LIMIT_REACHED_ERROR', retryAfterMs: 899_500 });
+    if (!isCodeOf(device.secret, code)) {
+      wrong.set(user, tries + 1);
+      const counts = { currentNumberOfFailedAttempts: tries + 1, maxNumberOfFailedAttempts: MOST };
+      throw new Failure({ status: 'INVALID_TOTP_ERROR', ...counts });
+    }
+    wrong.delete(user);
+    const wasAlreadyVerified = device.verified;
+    device.verified = true;
+    return context.json({ status: 'OK', wasAlreadyVerified });
+  });
+  app.post('/device/remove', async (context) => {
+    const user = asker(world, context);
+    assertClaims(world, context);
+    const { deviceName } = await said(context);
+    if (!deviceName) throw new Failure({ message: 'deviceName is required' }, 500);
+    return context.json({ status: 'OK', didDeviceExist: devicesOf(user).delete(deviceName) });
+  });
+  return app;
 }
 
 function recipe(world: World, generated: Map<string, Generated>): Hono {

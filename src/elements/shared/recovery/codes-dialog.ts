@@ -22,12 +22,21 @@ export class CodesDialog {
   readonly #translate: Translate;
   readonly #dialog: ElementDialog;
   readonly #print: CodesPrint;
+  readonly #second: boolean;
   #codes: readonly string[];
   #kept = false;
   #leaving = false;
   #note: Note | undefined;
 
-  constructor(host: DialogHost, codes: readonly string[], translate: Translate, onClosed: () => void) {
+  /** @param second they stand for a second factor */
+  constructor(
+    host: DialogHost,
+    codes: readonly string[],
+    translate: Translate,
+    onClosed: () => void,
+    second = false,
+  ) {
+    this.#second = second;
     this.#translate = translate;
     this.#codes = codes;
     this.#print = new CodesPrint(
@@ -64,7 +73,9 @@ export class CodesDialog {
     return html`<h3 part="dialog-title" class="dialog-title" id="dialog-title" tabindex="-1" autofocus>
         ${terms.codesTitle}
       </h3>
-      <div part="dialog-text" class="dialog-text"><p>${terms.codesText}</p></div>
+      <div part="dialog-text" class="dialog-text">
+        <p>${this.#second ? terms.codesTextSecond : terms.codesText}</p>
+      </div>
       <ul
         part="codes"
         class=${this.#isLong ? 'codes long' : 'codes'}

@@ -1,7 +1,8 @@
 import { offered } from '../../../flows/as-failure.js';
-import { freshly } from '../../../flows/freshly.js';
+import { confirmed } from '../../../flows/confirmed.js';
 import type { Translate } from '../../../i18n/messages.js';
 import { securityBackend } from '../security-backend.js';
+import { confirmingOf } from '../confirming.js';
 import type { StepUpHost } from '../step-up.js';
 
 /**
@@ -15,11 +16,8 @@ export async function makeCodes(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const backend = await securityBackend(host);
-  return freshly(
-    () => offered(backend, 'recoveryCodesCreate')({}, { signal }),
-    async (failure) => {
-      const { stepUp } = await import('../step-up.js');
-      await stepUp(host, failure, translate);
-    },
+  return confirmed(
+    (typed) => offered(backend, 'recoveryCodesCreate')({}, { signal, ...typed }),
+    confirmingOf(host, () => translate),
   );
 }
