@@ -130,6 +130,7 @@ export const djangoAllauth = definePreset<'stepUp'>({
     fields: ['id', 'name', 'createdAt', 'lastUsedAt', 'discoverable'],
     emailSignup: true,
     offers: ['factors', 'totp', 'recovery-codes'],
+    recoveryCodes: 'second-factor',
   },
   operations: {
     list: {
