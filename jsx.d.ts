@@ -1,4 +1,4 @@
-import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyCrossDeviceEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySignupEvent, PasskeyStepUpEvent } from "passkey-elements/events";
+import type { PasskeyAddEvent, PasskeyBeforeAddEvent, PasskeyBeforeLoginEvent, PasskeyBeforeRemoveEvent, PasskeyBeforeRenameEvent, PasskeyBeforeSignupEvent, PasskeyCancelEvent, PasskeyCrossDeviceEvent, PasskeyFailureEvent, PasskeyListEvent, PasskeyLoginEvent, PasskeyRemoveEvent, PasskeyRenameEvent, PasskeySecurityEvent, PasskeySignupEvent, PasskeyStepUpEvent } from "passkey-elements/events";
 import type { PasskeyLogin } from "passkey-elements/login";
 import type { PasskeyManager } from "passkey-elements/manager";
 import type { PasskeySignup } from "passkey-elements/signup";
@@ -308,6 +308,9 @@ export type PasskeyManagerPasskeyRemoveElementEvent =
 /** `passkey-step-up` event type */
 export type PasskeyManagerPasskeyStepUpElementEvent =
   PasskeyManagerElementEvent<PasskeyStepUpEvent>;
+/** `passkey-security` event type */
+export type PasskeyManagerPasskeySecurityElementEvent =
+  PasskeyManagerElementEvent<PasskeySecurityEvent>;
 /** `passkey-failure` event type */
 export type PasskeyManagerPasskeyFailureElementEvent =
   PasskeyManagerElementEvent<PasskeyFailureEvent>;
@@ -408,6 +411,9 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it. */
   "onpasskey-step-up"?:
     ((e: PasskeyManagerPasskeyStepUpElementEvent) => void) | undefined;
+  /** Something around passkeys was done: a second factor added or removed, recovery codes or a link made, all passkeys of a user removed. `detail.action` says what; nothing secret is in it. */
+  "onpasskey-security"?:
+    ((e: PasskeyManagerPasskeySecurityElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "onpasskey-failure"?:
     ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
@@ -510,6 +516,9 @@ shows a button for each. By default the browser's dialog lets the visitor choose
   /** The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it. */
   "on:passkey-step-up"?:
     ((e: PasskeyManagerPasskeyStepUpElementEvent) => void) | undefined;
+  /** Something around passkeys was done: a second factor added or removed, recovery codes or a link made, all passkeys of a user removed. `detail.action` says what; nothing secret is in it. */
+  "on:passkey-security"?:
+    ((e: PasskeyManagerPasskeySecurityElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "on:passkey-failure"?:
     ((e: PasskeyManagerPasskeyFailureElementEvent) => void) | undefined;
@@ -537,6 +546,9 @@ export type PasskeySignupPasskeyBeforeAddElementEvent =
 /** `passkey-add` event type */
 export type PasskeySignupPasskeyAddElementEvent =
   PasskeySignupElementEvent<PasskeyAddEvent>;
+/** `passkey-security` event type */
+export type PasskeySignupPasskeySecurityElementEvent =
+  PasskeySignupElementEvent<PasskeySecurityEvent>;
 /** `passkey-failure` event type */
 export type PasskeySignupPasskeyFailureElementEvent =
   PasskeySignupElementEvent<PasskeyFailureEvent>;
@@ -619,6 +631,9 @@ parameters of the link that have the code, its id and the user's id, separated b
   /** With `upgrade`: a passkey was made. */
   "onpasskey-add"?:
     ((e: PasskeySignupPasskeyAddElementEvent) => void) | undefined;
+  /** With `recovery-codes`: codes were made. They are not in it. */
+  "onpasskey-security"?:
+    ((e: PasskeySignupPasskeySecurityElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "onpasskey-failure"?:
     ((e: PasskeySignupPasskeyFailureElementEvent) => void) | undefined;
@@ -704,6 +719,9 @@ parameters of the link that have the code, its id and the user's id, separated b
   /** With `upgrade`: a passkey was made. */
   "on:passkey-add"?:
     ((e: PasskeySignupPasskeyAddElementEvent) => void) | undefined;
+  /** With `recovery-codes`: codes were made. They are not in it. */
+  "on:passkey-security"?:
+    ((e: PasskeySignupPasskeySecurityElementEvent) => void) | undefined;
   /** Something failed; `detail.failure.code` says what. */
   "on:passkey-failure"?:
     ((e: PasskeySignupPasskeyFailureElementEvent) => void) | undefined;
@@ -888,6 +906,7 @@ export type CustomElements = {
    * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
    * - `passkey-remove`: A passkey was removed.
    * - `passkey-step-up`: The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
+   * - `passkey-security`: Something around passkeys was done: a second factor added or removed, recovery codes or a link made, all passkeys of a user removed. `detail.action` says what; nothing secret is in it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -1079,6 +1098,7 @@ export type CustomElements = {
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
    * - `passkey-before-add`: With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
    * - `passkey-add`: With `upgrade`: a passkey was made.
+   * - `passkey-security`: With `recovery-codes`: codes were made. They are not in it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -1372,6 +1392,7 @@ export type CustomElementsSolidJs = {
    * - `passkey-before-remove`: The visitor confirmed a removal. Cancelable.
    * - `passkey-remove`: A passkey was removed.
    * - `passkey-step-up`: The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
+   * - `passkey-security`: Something around passkeys was done: a second factor added or removed, recovery codes or a link made, all passkeys of a user removed. `detail.action` says what; nothing secret is in it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *
@@ -1566,6 +1587,7 @@ export type CustomElementsSolidJs = {
    * - `passkey-signup`: The account exists, is signed in, and its passkey has its name. `preventDefault()` stops the way to `return-to`.
    * - `passkey-before-add`: With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
    * - `passkey-add`: With `upgrade`: a passkey was made.
+   * - `passkey-security`: With `recovery-codes`: codes were made. They are not in it.
    * - `passkey-failure`: Something failed; `detail.failure.code` says what.
    * - `passkey-cancel`: The visitor cancelled.
    *

@@ -50,12 +50,19 @@ const OFFERS = {
   'remove-all': 'remove all',
 };
 
-/** @param {readonly (keyof typeof OFFERS)[]} offers */
-const besides = (offers) => offers.map((offer) => OFFERS[offer]).join(', ') || '–';
+/** @param {Preset} preset */
+function besides({ capabilities: { offers = [] }, operations }) {
+  const words = offers.map((offer) => OFFERS[offer]);
+  // Only where a page says to which of its pages a link leads.
+  if (operations.enroll && !offers.includes('enrollment')) words.push(OFFERS.enrollment);
+  if (operations.emailBegin) words.push('sign-up by e-mail');
+  return words.join(', ') || '–';
+}
 
 /** @param {Preset} preset */
-function row({ name, title, capabilities, operations, tokens }) {
-  const { naming, nameRequired, limit, lastPasskey, stepUp, needs = [], offers = [] } = capabilities;
+function row(preset) {
+  const { name, title, capabilities, operations, tokens } = preset;
+  const { naming, nameRequired, limit, lastPasskey, stepUp, needs = [] } = capabilities;
   /** @param {keyof Preset['operations']} operation */
   const has = (operation) => {
     if (!operations[operation]) return '–';
@@ -73,7 +80,7 @@ function row({ name, title, capabilities, operations, tokens }) {
     limit ? String(limit.max ?? 'yes') : '–',
     lastPasskey,
     stepUp,
-    besides(offers),
+    besides(preset),
     proof(name),
   ];
 }

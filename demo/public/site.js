@@ -36,6 +36,7 @@ const summaries = {
   'passkey-before-remove': ({ passkey }) => nameOf(passkey),
   'passkey-remove': ({ passkey }) => nameOf(passkey),
   'passkey-failure': ({ action, failure }) => `${action}: ${failure.code}`,
+  'passkey-security': ({ action }) => action,
   'passkey-cancel': ({ action }) => action,
 };
 

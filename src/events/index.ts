@@ -13,5 +13,6 @@ export { PasskeyListEvent } from './passkey-list.js';
 export { PasskeyLoginEvent, type LoginEventDetail } from './passkey-login.js';
 export { PasskeyRemoveEvent } from './passkey-remove.js';
 export { PasskeyRenameEvent } from './passkey-rename.js';
+export { PasskeySecurityEvent } from './passkey-security.js';
 export { PasskeySignupEvent } from './passkey-signup.js';
 export { PasskeyStepUpEvent } from './passkey-step-up.js';

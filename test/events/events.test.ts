@@ -20,6 +20,7 @@ const CASES: [events.PasskeyEvent<unknown>, string, boolean][] = [
   [new events.PasskeyRenameEvent({ passkey }), 'passkey-rename', false],
   [new events.PasskeyBeforeRemoveEvent({ passkey }), 'passkey-before-remove', true],
   [new events.PasskeyRemoveEvent({ passkey }), 'passkey-remove', false],
+  [new events.PasskeySecurityEvent({ action: 'totp' }), 'passkey-security', false],
   [new events.PasskeyStepUpEvent({ failure }), 'passkey-step-up', true],
   [new events.PasskeyFailureEvent({ action: 'add', failure }), 'passkey-failure', false],
   [new events.PasskeyCancelEvent({ action: 'add' }), 'passkey-cancel', false],

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
+import { PasskeySecurityEvent } from '../../events/passkey-security.js';
 import { administrationEnglish } from '../../i18n/english/administration.js';
 import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { Offer } from '../../model/policy.js';
@@ -105,6 +106,7 @@ export class Administration implements Surrounding {
           ...this.#heard('remove-all'),
           removed: () => {
             this.#say(terms.removedAll);
+            this.#host.dispatchEvent(new PasskeySecurityEvent({ action: 'remove-all' }));
             // The button that opened the dialog goes with the list.
             this.#host.shadowRoot?.querySelector<HTMLElement>('#title')?.focus();
             this.#view().onReload();

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrollmentLink } from '../../backend/backend.js';
+import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
+import { PasskeySecurityEvent } from '../../events/passkey-security.js';
 import { asFailure, offered } from '../../flows/as-failure.js';
 import { additionBlock } from '../../flows/guards.js';
 import { freshly } from '../../flows/freshly.js';
@@ -135,11 +137,13 @@ class LinkDialog {
         () => offered(backend, 'enroll')({}, this.#closed),
         (failure) => stepUp(this.#host, failure, this.#view().translate),
       );
+      this.#host.dispatchEvent(new PasskeySecurityEvent({ action: 'enroll' }));
       if (!this.#closed.signal.aborted) this.#link = link;
     } catch (error) {
       const failure = asFailure(error);
-      if (failure.code === 'cancelled') this.close();
+      if (failure.code === 'cancelled') { this.close(); return; }
       this.#failure = failure;
+      this.#host.dispatchEvent(new PasskeyFailureEvent({ action: 'enroll', failure }));
     }
     this.draw();
   }

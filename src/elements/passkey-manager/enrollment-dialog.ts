@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrollmentLink } from '../../backend/backend.js';
+import { PasskeySecurityEvent } from '../../events/passkey-security.js';
 import { asFailure, offered } from '../../flows/as-failure.js';
 import { freshly } from '../../flows/freshly.js';
 import { dateWords } from '../../i18n/dates.js';
@@ -61,6 +62,7 @@ export class EnrollmentDialog {
         async () => offered(await securityBackend(this.#host), 'enroll')({}, { signal }),
         stepUpOf(this.#host, this.#view),
       );
+      this.#host.dispatchEvent(new PasskeySecurityEvent({ action: 'enroll' }));
       if (!signal.aborted) this.#link = link;
     } catch (error) {
       if (signal.aborted) return;

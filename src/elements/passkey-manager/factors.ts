@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
+import { PasskeySecurityEvent } from '../../events/passkey-security.js';
 import { FactorsFlow } from '../../flows/factors-flow.js';
 import { dateWords } from '../../i18n/dates.js';
 import { factorEnglish } from '../../i18n/english/factors.js';
@@ -183,7 +184,7 @@ export class Factors implements Surrounding {
       const { TotpDialog } = await import('./totp-dialog.js');
       if (this.#ended || !this.#host.isConnected) return;
       this.#dialog = new TotpDialog(this.#host, this.#flow, this.#view, {
-        added: () => this.#did(terms.totpAdded),
+        added: () => this.#did(terms.totpAdded, { action: 'totp' }),
         closed: () => void this.#closed(),
       });
     } catch (error) {
@@ -201,7 +202,7 @@ export class Factors implements Surrounding {
     const others = list.name === 'ready' ? list.factors.filter(({ id }) => id !== factor.id) : [];
     this.#dialog = new FactorRemovalDialog(this.#host, this.#flow, this.#view, {
       ...{ factor, others },
-      removed: (name) => this.#did(this.#terms.factorRemoved(name)),
+      removed: (name) => this.#did(this.#terms.factorRemoved(name), { action: 'factor-remove', factor }),
       closed: () => void this.#closed(),
     });
   }
@@ -210,8 +211,9 @@ export class Factors implements Surrounding {
     return this.#view().translate<FactorMessages>(factorEnglish);
   }
 
-  #did(notice: string): void {
+  #did(notice: string, detail: PasskeySecurityEvent['detail']): void {
     this.#say(notice);
+    this.#host.dispatchEvent(new PasskeySecurityEvent(detail));
     this.#changed();
   }
 

@@ -43,6 +43,7 @@ const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remo
  * @fires {PasskeyBeforeRemoveEvent} passkey-before-remove - The visitor confirmed a removal. Cancelable.
  * @fires {PasskeyRemoveEvent} passkey-remove - A passkey was removed.
  * @fires {PasskeyStepUpEvent} passkey-step-up - The backend wants the visitor to prove once more who they are. Cancelable; `waitUntil()` lets the page do it.
+ * @fires {PasskeySecurityEvent} passkey-security - Something around passkeys was done: a second factor added or removed, recovery codes or a link made, all passkeys of a user removed. `detail.action` says what; nothing secret is in it.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
  *

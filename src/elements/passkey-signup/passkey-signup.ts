@@ -58,6 +58,7 @@ const OPERATIONS = ['signupBegin', 'signupComplete', ...UPGRADE_OPERATIONS] as c
  *   `preventDefault()` stops the way to `return-to`.
  * @fires {PasskeyBeforeAddEvent} passkey-before-add - With `upgrade` or `enrollment`: a passkey is about to be made. Cancelable.
  * @fires {PasskeyAddEvent} passkey-add - With `upgrade`: a passkey was made.
+ * @fires {PasskeySecurityEvent} passkey-security - With `recovery-codes`: codes were made. They are not in it.
  * @fires {PasskeyFailureEvent} passkey-failure - Something failed; `detail.failure.code` says what.
  * @fires {PasskeyCancelEvent} passkey-cancel - The visitor cancelled.
  *

@@ -1,3 +1,4 @@
+import { PasskeySecurityEvent } from '../../../events/passkey-security.js';
 import { offered } from '../../../flows/as-failure.js';
 import { confirmed } from '../../../flows/confirmed.js';
 import type { Translate } from '../../../i18n/messages.js';
@@ -16,8 +17,10 @@ export async function makeCodes(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const backend = await securityBackend(host);
-  return confirmed(
+  const codes = await confirmed(
     (typed) => offered(backend, 'recoveryCodesCreate')({}, { signal, ...typed }),
     confirmingOf(host, () => translate),
   );
+  host.dispatchEvent(new PasskeySecurityEvent({ action: 'recovery-codes' }));
+  return codes;
 }
