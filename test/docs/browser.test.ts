@@ -75,6 +75,7 @@ describe('the markup of the pages under the policy of the README', () => {
       await page.route('**/passkey/list-user-passkeys', (route) =>
         route.fulfill({ json: [{ id: '1', name: 'Mine', credentialID: 'AAAA' }] }),
       );
+      await page.route('**/get-session*', (route) => route.fulfill({ json: null }));
       await show(asPage(code));
       const tags = [...code.matchAll(/<(passkey-\w+)/g)].map(([, tag]) => tag);
       assert.deepEqual(await elementsAlive(), tags);

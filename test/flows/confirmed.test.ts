@@ -12,7 +12,7 @@ const typing =
   async (deed) => {
     for (const password of passwords)
       try {
-        return await deed(password);
+        await deed(password); return;
       } catch (error) {
         told.push((error as PasskeyFailure).code);
       }

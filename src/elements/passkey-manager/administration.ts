@@ -15,7 +15,7 @@ import type { OpenDialog, Surrounding, SurroundedHost } from './security.js';
 export class Administration implements Surrounding {
   readonly #host: SurroundedHost;
   readonly #view: () => ManagerView;
-  readonly #offers: readonly Offer[];
+  readonly #offers: () => readonly Offer[];
   #dialog: OpenDialog | undefined;
   #opening = false;
   #ended = false;
@@ -23,7 +23,7 @@ export class Administration implements Surrounding {
   /** What a dialog needs could not be loaded. */
   #unreachable = false;
 
-  constructor(host: SurroundedHost, view: () => ManagerView, offers: readonly Offer[]) {
+  constructor(host: SurroundedHost, view: () => ManagerView, offers: () => readonly Offer[]) {
     this.#host = host;
     this.#view = view;
     this.#offers = offers;
@@ -42,12 +42,12 @@ export class Administration implements Surrounding {
     return html`<div part="section administration" class="surrounding administration">
       ${live(this.#status(view))}
       <div class="buttons">
-        ${deeds && this.#offers.includes('enrollment') ? this.#linkButton(terms) : nothing}
+        ${deeds && this.#offers().includes('enrollment') ? this.#linkButton(terms) : nothing}
         <button part="button reload-button" type="button" @click=${() => this.#reload(view)}>
           ${terms.reloadButton}
         </button>
         ${
-          deeds && this.#offers.includes('remove-all') && list.passkeys.length > 0
+          deeds && this.#offers().includes('remove-all') && list.passkeys.length > 0
             ? this.#removeAllButton(terms)
             : nothing
         }

@@ -141,7 +141,10 @@ class LinkDialog {
       if (!this.#closed.signal.aborted) this.#link = link;
     } catch (error) {
       const failure = asFailure(error);
-      if (failure.code === 'cancelled') { this.close(); return; }
+      if (failure.code === 'cancelled') {
+        this.close();
+        return;
+      }
       this.#failure = failure;
       this.#host.dispatchEvent(new PasskeyFailureEvent({ action: 'enroll', failure }));
     }

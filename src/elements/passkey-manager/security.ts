@@ -162,7 +162,7 @@ const PARTS: Readonly<Record<PartName, Bring>> = {
   'recovery-codes': async (host, view) => (await import('./recovery-section.js')).recoverySection(host, view),
   'another-device': async (host, view) => new (await import('./another-device.js')).AnotherDevice(host, view),
   administration: async (host, view) =>
-    new (await import('./administration.js')).Administration(host, view, offersNow(view())),
+    new (await import('./administration.js')).Administration(host, view, () => offersNow(view())),
   'hosted-link': async () => (await import('./hosted-link.js')).hostedLink(),
   'back-link': async (host) => new (await import('./back-link.js')).BackLink(host),
 };

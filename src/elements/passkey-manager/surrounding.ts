@@ -31,10 +31,16 @@ export async function surround(
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
   const here = () => view().security ?? coming.get(host);
-  const before = here()?.names ?? [];
-  const names = namesFor(host, view(), before);
-  if (names.join() === before.join()) return;
+  const missing = () => {
+    const before = here()?.names ?? [];
+    const names = namesFor(host, view(), before);
+    return names.join() === before.join() ? undefined : names;
+  };
+  if (!missing()) return;
   const { ManagerSecurity: Security } = await import('./security.js');
+  // Meanwhile the element may be about another account, whose list is another reason to come here.
+  const names = missing();
+  if (!names) return;
   const security = here() ?? new Security(host, view);
   coming.set(host, security);
   await security.have(names);

@@ -5,7 +5,7 @@ import type { PasskeyManager } from '../../../src/elements/passkey-manager/passk
 import { PasskeyFailure } from '../../../src/model/failure.js';
 import { useSignals } from '../../rules/support/signals.js';
 import { useAuthenticator } from '../../support/authenticator.js';
-import { seedPasskeys, signOut, signUp, sql, useRelyingParty } from '../../support/relying-party.js';
+import { faulty, seedPasskeys, signOut, signUp, sql, useRelyingParty } from '../../support/relying-party.js';
 import { useConsole } from '../shared/watch.js';
 import {
   button,
@@ -108,6 +108,37 @@ describe('an administrator, with the relying party', () => {
     await until(() => !dialog(element), 'closed');
     expect(inside(element).innerHTML).not.to.include(link);
     expect(lines).to.deep.equal([]);
+  });
+
+  for (const [when, wait] of [
+    ['stands there', (element: PasskeyManager) => until(() => part(element, 'factors'), 'their own')],
+    ['is still coming', () => Promise.resolve()],
+  ] as const)
+    it(`takes the place of their own account, which ${when}`, async () => {
+      const { userId } = await administrator();
+      const element = await manager({ offers: undefined as never });
+      await wait(element);
+      element.userId = userId;
+      await until(() => buttons(element).includes(ENROLL), 'what there is for somebody else');
+      await until(() => !part(element, 'factors'), 'and nothing for oneself');
+      expect(buttons(element).filter((one) => one.startsWith('Test '))).to.deep.equal([]);
+    });
+
+  it('offers what may be done once a list that failed is read', async () => {
+    const { userId } = await administrator();
+    const element = await manager(
+      {
+        userId,
+        offers: undefined as never,
+        base: faulty({ fault: 'status', status: 500, method: 'GET', times: 1 }),
+      },
+      (one) => one.matches(':state(failed)'),
+    );
+    await until(() => buttons(element).includes(RELOAD), 'a way to try again');
+    expect(buttons(element)).not.to.include(ENROLL);
+    button(element, RELOAD).click();
+    await until(() => buttons(element).includes(ENROLL), 'what may be done');
+    expect(buttons(element)).to.include(ALL);
   });
 
   it('somebody who is none is told so, and is offered nothing', async () => {
