@@ -55,9 +55,12 @@ async function opened({ open }: Change, wire: Line): Promise<PasskeyManager> {
   return element;
 }
 
-/** What is told, as read. */
-const wordsOf = (change: Change, element: PasskeyManager): string =>
-  change.told(element)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+/** What is told, as read out: a wait that counts down is there for the eye as well. */
+function wordsOf(change: Change, element: PasskeyManager): string {
+  const told = change.told(element)?.cloneNode(true) as Element | undefined;
+  for (const seen of told?.querySelectorAll('[aria-hidden=true]') ?? []) seen.remove();
+  return told?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+}
 
 /** One click that is to end so, with the focus where it was and what the visitor typed still there. */
 async function endsIn(change: Change, element: PasskeyManager, { what, code }: Omit<Answer, 'rule'>) {

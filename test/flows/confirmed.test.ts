@@ -12,7 +12,8 @@ const typing =
   async (deed) => {
     for (const password of passwords)
       try {
-        await deed(password); return;
+        await deed(password);
+        return;
       } catch (error) {
         told.push((error as PasskeyFailure).code);
       }

@@ -144,7 +144,10 @@ export function account({ control, signIn, signOut, bring }: Bench): void {
   it('makes recovery codes, which come by themselves with the first factor', async () => {
     await signIn();
     const element = await withRows(0);
-    await until(() => recovery(element).includes('You have none yet.'), 'there are none');
+    await until(
+      () => recovery(element).includes('They stand in for a second factor that you lost.'),
+      'there are none',
+    );
     await withApp(element);
     const again = await withRows(0);
     await until(() => recovery(again).includes('10 of 10 codes are left.'), 'they came along');
