@@ -26,7 +26,7 @@ export class Localizer {
   tag = 'en';
   /** Differs whenever the terms may. */
   edition = 0;
-  /** Pending while the language is on its way. */
+  /** Pending while the language is on its way, and is waited for. */
   ready: Promise<void> | undefined;
 
   constructor(host: LocalizedHost) {
@@ -50,13 +50,12 @@ export class Localizer {
     this.#language = language;
     this.edition++;
     const loading = loadLanguage(language);
-    this.ready =
-      loading &&
-      patiently(loading).then(() => {
-        this.ready = undefined;
-        this.edition++;
-        this.#host.requestUpdate();
-      });
+    this.ready = loading && patiently(loading);
+    // It may come when nobody waits for it any more.
+    void loading?.then(() => {
+      this.edition++;
+      this.#host.requestUpdate();
+    });
     this.#host.requestUpdate();
   }
 
