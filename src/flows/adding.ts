@@ -36,7 +36,7 @@ export const adding = (
           ),
           input.attachment,
         ),
-      prompt: (options, signal) => registering.code.createPasskey(options, signal),
+      prompt: (options, signal) => registering.code.createPasskey(options, signal, nameFor),
       complete: (held, signal) =>
         freshly(
           () =>

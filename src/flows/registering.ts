@@ -1,17 +1,34 @@
+import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
 import { createPasskey as create } from '../webauthn/ceremony.js';
 import { made, making } from '../webauthn/making.js';
+import type { NameFor } from './registration.js';
 
 /* A door to all that a registration takes, loaded as one. */
 export { createOn } from '../webauthn/preferences.js';
 export { completeRegistration } from './registration.js';
 
 /** Has an authenticator make a passkey, and keeps every tab from telling of lists without it until its verdict. */
-export const createPasskey: typeof create = async (options, signal) => {
+export async function createPasskey(
+  options: CreationOptionsJSON,
+  signal: AbortSignal,
+  nameFor?: NameFor,
+): Promise<RegistrationResponseJSON> {
   making(signal);
   try {
-    return await create(options, signal);
+    const asked = create(options, signal);
+    lookAhead(nameFor);
+    return await asked;
   } catch (error) {
     made();
     throw error;
   }
-};
+}
+
+/** A passkey is made without a name, too. */
+function lookAhead(nameFor: NameFor | undefined): void {
+  try {
+    nameFor?.ahead?.();
+  } catch (error) {
+    console.error(error);
+  }
+}

@@ -9,10 +9,14 @@ import { isUndelivered, type Held } from './ceremony-runner.js';
  * Finds a name for a new passkey from what the authenticator tells of itself, unlike those already taken. Some
  * backends want the name before there is a credential.
  */
-export type NameFor = (
-  credential: RegistrationResponseJSON | undefined,
-  taken: readonly string[],
-) => Promise<string | undefined> | string | undefined;
+export interface NameFor {
+  (
+    credential: RegistrationResponseJSON | undefined,
+    taken: readonly string[],
+  ): Promise<string | undefined> | string | undefined;
+  /** Called when the authenticator is: what a name takes can be fetched while the visitor is asked. */
+  ahead?(): void;
+}
 
 export type HeldAttestation = Held<CreationOptionsJSON, RegistrationResponseJSON>;
 
@@ -42,7 +46,8 @@ export async function completeRegistration(
   signal: AbortSignal,
   listed?: readonly Passkey[],
 ): Promise<Registered> {
-  const suggestion = await patiently(() => nameFor?.(credential, namesOf(listed)));
+  const proposed = proposal(() => nameFor?.(credential, namesOf(listed)));
+  const suggestion = await within(NAMING_PATIENCE, proposed);
   const input: RegisterCompleteInput = { credential, state, ...(suggestion ? { name: suggestion } : {}) };
   const aftermath = () => import('./aftermath.js');
   try {
@@ -52,7 +57,8 @@ export async function completeRegistration(
       ? stored
       : await (await aftermath()).afterSuccess(backend, stored, told, signal);
     made();
-    return registered(passkey, suggestion);
+    // One that came too late to be sent can still be shown.
+    return registered(passkey, suggestion ?? (await within(0, proposed)));
   } catch (error) {
     const failure = asFailure(error);
     if (again && failure.code === 'verification_failed') throw failure;
@@ -75,15 +81,20 @@ const registered = (passkey: Passkey | undefined, suggestion: string | undefined
   ...(suggestion ? { suggestion } : {}),
 });
 
-async function patiently(nameFor: () => ReturnType<NameFor>): Promise<string | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+/** A name is a nicety: without one, a passkey is registered as well. */
+async function proposal(nameFor: () => ReturnType<NameFor>): Promise<string | undefined> {
   try {
-    const late = new Promise<undefined>(
-      (resolve) => (timer = setTimeout(resolve, NAMING_PATIENCE, undefined)),
-    );
-    return await Promise.race([nameFor(), late]);
+    return await nameFor();
   } catch {
     return undefined;
+  }
+}
+
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, milliseconds, undefined)));
+  try {
+    return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
   }

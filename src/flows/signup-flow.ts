@@ -43,7 +43,7 @@ export class SignupFlow extends Flow<SignupState> {
       {
         begin: async (input, signal) =>
           creationOf(offered(backend(), 'signupBegin')(input, { signal }), input.attachment),
-        prompt: (options, signal) => registering.code.createPasskey(options, signal),
+        prompt: (options, signal) => registering.code.createPasskey(options, signal, hooks.nameFor),
         complete: (held, signal) =>
           registering.code.completeRegistration(backend(), 'signupComplete', held, hooks.nameFor, signal),
       },

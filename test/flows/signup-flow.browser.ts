@@ -81,6 +81,39 @@ describe('SignupFlow', () => {
     expect(given).to.deep.equal([['platform', ['internal'], []]]);
   });
 
+  it('has what a name takes fetched while the visitor is asked', async () => {
+    const order: string[] = [];
+    const nameFor = Object.assign(() => void order.push('name'), {
+      ahead: () => {
+        order.push(`ahead, ${flow.state.name}`);
+        throw new Error('no connection');
+      },
+    });
+    const { flow } = start(undefined, { nameFor });
+    expect(await flow.signUp({ username: freshName() })).not.to.equal(undefined);
+    expect(order).to.deep.equal(['ahead, prompting', 'name']);
+  });
+
+  it('suggests a name that came too late to be sent', async () => {
+    let come = (_name: string): void => undefined;
+    const name = new Promise<string>((resolve) => (come = resolve));
+    const sent: unknown[] = [];
+    const backend = createBackend({
+      base,
+      fetch: (input, init) => {
+        if (String(input).endsWith('/signup/complete')) {
+          sent.push('name' in (JSON.parse(String(init?.body)) as object));
+          come('Late');
+        }
+        return fetch(input, init);
+      },
+    });
+    const { flow } = start(backend, { nameFor: () => name });
+    await flow.signUp({ username: freshName() });
+    expect(sent).to.deep.equal([false]);
+    expect(flow.state).to.include({ name: 'naming', suggestion: 'Late' });
+  });
+
   it('keeps the account where the name cannot be saved, and tries again', async () => {
     const backend = createBackend({
       base: faulty({ fault: 'status', status: 500, method: 'PATCH', times: 1 }),

@@ -3,6 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import type { CreationOptionsJSON } from '../../src/model/webauthn-json.js';
 import type { Passkey } from '../../src/model/passkey.js';
 import type { Policy } from '../../src/model/policy.js';
+import { prepareNames } from '../../src/elements/shared/default-naming.js';
 import type { FaultRule } from './server/faults.mjs';
 
 export type { FaultRule };
@@ -156,7 +157,11 @@ function encode(text: string): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** Signs the page out after each test of the surrounding `describe`. */
+/**
+ * Signs the page out after each test of the surrounding `describe`. What names new passkeys is here before the first:
+ * elements do not wait for it long, and a server that is just starting may need longer.
+ */
 export function useRelyingParty(): void {
+  before(prepareNames);
   afterEach(signOut);
 }

@@ -5,7 +5,11 @@ import { aaguidOf } from '../../providers/aaguid.js';
 import { defaultName, deviceOf } from '../../providers/default-name.js';
 import { isBackupEligible } from '../../providers/backup-flag.js';
 import { kindOf } from '../../providers/kind.js';
+import { loadProviderNames } from '../../providers/provider-name.js';
 import { resolveProvider, type ProviderSource } from '../../providers/provider.js';
+
+/** Fetches what most names take. */
+export const prepareNames = async (): Promise<unknown> => loadProviderNames();
 
 /**
  * A name for a new passkey: its provider's, else the device's or kind's, with a number where that is taken. Before

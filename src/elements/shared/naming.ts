@@ -15,8 +15,15 @@ export function nameForBy(
   translate: Translate,
   element: { readonly providers: ProviderSource | undefined },
 ): NameFor {
-  return async (credential, taken) => {
-    const { defaultNameFor } = await import('./default-naming.js');
+  const load = () => import('./default-naming.js');
+  const nameFor: NameFor = async (credential, taken) => {
+    const { defaultNameFor } = await load();
     return defaultNameFor(credential, taken, translate, element.providers ?? configuration().providers);
   };
+  nameFor.ahead = () =>
+    void load().then(
+      ({ prepareNames }) => prepareNames(),
+      () => undefined,
+    );
+  return nameFor;
 }
