@@ -1,41 +1,22 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
-import { launchOptions } from '../../tools/browser.mjs';
-import { build } from '../../tools/build.mjs';
-import {
-  addAuthenticator,
-  listenForComplaints,
-  startDemo,
-  withoutAutofill,
-} from '../../tools/lib/demo-visit.mjs';
+import type { Page } from 'playwright';
+import { addAuthenticator, listenForComplaints, withoutAutofill } from '../../tools/lib/demo-visit.mjs';
+import { useSite } from './support/site.js';
 
 const folder = fileURLToPath(new URL('../../demo/public', import.meta.url));
 const pages = readdirSync(folder)
   .filter((file) => file.endsWith('.html'))
   .map((file) => `/${file}`);
 
-let demo: Awaited<ReturnType<typeof startDemo>>;
-let browser: Browser;
+const site = useSite();
 let page: Page;
 let complaints: string[];
 
-before(async () => {
-  assert.ok(await build(['cdn'], { ifStale: true }));
-  demo = await startDemo();
-  browser = await chromium.launch(launchOptions());
-});
-
-after(async () => {
-  await browser.close();
-  await demo.stop();
-});
-
 beforeEach(async () => {
-  const context = await browser.newContext({ baseURL: demo.origin, locale: 'en-GB' });
-  context.setDefaultTimeout(10_000);
+  const context = await site.open();
   page = await context.newPage();
   complaints = await listenForComplaints(page);
 });
@@ -73,7 +54,7 @@ async function assertLinks() {
     .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   for (const link of new Set(links)) {
     const { origin, hash } = new URL(link);
-    assert.equal(origin, demo.origin, `${link} leaves the demo`);
+    assert.equal(origin, site.origin(), `${link} leaves the demo`);
     assert.equal((await page.request.get(link)).status(), 200, link);
     if (hash) assert.equal(await page.locator(hash).count(), 1, link);
   }

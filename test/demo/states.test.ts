@@ -1,39 +1,23 @@
 /* Every state of the gallery that has an address of its own: reached, accessible in light and dark, within 280 pixels. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { scenes } from '../../demo/public/scenes/index.js';
-import { launchOptions } from '../../tools/browser.mjs';
-import { build } from '../../tools/build.mjs';
-import { listenForComplaints, startDemo } from '../../tools/lib/demo-visit.mjs';
+import { listenForComplaints } from '../../tools/lib/demo-visit.mjs';
+import { useSite } from './support/site.js';
 
 const WIDE = { width: 560, height: 760 };
 const NARROW = { width: 280, height: 760 };
 
-let demo: Awaited<ReturnType<typeof startDemo>>;
-let browser: Browser;
+const site = useSite();
 let page: Page;
 let complaints: string[];
 
 before(async () => {
-  assert.ok(await build(['cdn'], { ifStale: true }));
-  demo = await startDemo();
-  browser = await chromium.launch(launchOptions());
-  const context = await browser.newContext({
-    baseURL: demo.origin,
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-    viewport: WIDE,
-  });
-  context.setDefaultTimeout(30_000);
+  const context = await site.open({ reducedMotion: 'reduce', viewport: WIDE });
   page = await context.newPage();
   complaints = await listenForComplaints(page);
-});
-
-after(async () => {
-  await browser.close();
-  await demo.stop();
 });
 
 /** What axe finds wrong in the element, with where. */

@@ -4,12 +4,13 @@ import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { PasskeySecurityEvent } from '../../events/passkey-security.js';
 import { asFailure, offered } from '../../flows/as-failure.js';
 import { additionBlock } from '../../flows/guards.js';
-import { freshly } from '../../flows/freshly.js';
+import { confirmed } from '../../flows/confirmed.js';
 import { enrollmentEnglish } from '../../i18n/english/enrollment.js';
 import type { EnrollmentMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Passkey } from '../../model/passkey.js';
 import { success } from '../shared/ceremony-form.js';
+import { confirmingOf } from '../shared/confirming.js';
 import { copy } from '../shared/copying.js';
 import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
@@ -17,7 +18,6 @@ import { failureMessage } from '../shared/failure-message.js';
 import { live } from '../shared/live.js';
 import { qrCode } from '../shared/qr-code.js';
 import { securityBackend } from '../shared/security-backend.js';
-import { stepUp } from '../shared/step-up.js';
 import type { ManagerView } from './manager-template.js';
 import { displayName } from './passkey-words.js';
 import type { SurroundedHost, Surrounding } from './security.js';
@@ -133,9 +133,9 @@ class LinkDialog {
     this.draw();
     try {
       const backend = await securityBackend(this.#host);
-      const link = await freshly(
-        () => offered(backend, 'enroll')({}, this.#closed),
-        (failure) => stepUp(this.#host, failure, this.#view().translate),
+      const link = await confirmed(
+        (typed) => offered(backend, 'enroll')({}, { signal: this.#closed.signal, ...typed }),
+        confirmingOf(this.#host, () => this.#view().translate),
       );
       this.#host.dispatchEvent(new PasskeySecurityEvent({ action: 'enroll' }));
       if (!this.#closed.signal.aborted) this.#link = link;

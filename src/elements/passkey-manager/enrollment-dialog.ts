@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrollmentLink } from '../../backend/backend.js';
 import { PasskeySecurityEvent } from '../../events/passkey-security.js';
 import { asFailure, offered } from '../../flows/as-failure.js';
-import { freshly } from '../../flows/freshly.js';
+import { confirmed } from '../../flows/confirmed.js';
 import { dateWords } from '../../i18n/dates.js';
 import { administrationEnglish } from '../../i18n/english/administration.js';
 import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
+import { confirmingOf } from '../shared/confirming.js';
 import { copy } from '../shared/copying.js';
 import { patientWords } from '../shared/countdown.js';
 import { ElementDialog } from '../shared/dialog.js';
@@ -16,7 +17,6 @@ import { securityBackend } from '../shared/security-backend.js';
 import type { DialogListener } from './administration.js';
 import type { ManagerView } from './manager-template.js';
 import type { SurroundedHost } from './security.js';
-import { stepUpOf } from './stepping-up.js';
 
 /** Makes a link for somebody else, and shows it this once. It is in what is drawn, and nowhere once this is closed. */
 export class EnrollmentDialog {
@@ -58,9 +58,9 @@ export class EnrollmentDialog {
     this.#failure = undefined;
     this.draw();
     try {
-      const link = await freshly(
-        async () => offered(await securityBackend(this.#host), 'enroll')({}, { signal }),
-        stepUpOf(this.#host, this.#view),
+      const link = await confirmed(
+        async (typed) => offered(await securityBackend(this.#host), 'enroll')({}, { signal, ...typed }),
+        confirmingOf(this.#host, () => this.#view().translate),
       );
       this.#host.dispatchEvent(new PasskeySecurityEvent({ action: 'enroll' }));
       if (!signal.aborted) this.#link = link;

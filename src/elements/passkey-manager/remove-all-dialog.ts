@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { asFailure, offered } from '../../flows/as-failure.js';
-import { freshly } from '../../flows/freshly.js';
+import { confirmed } from '../../flows/confirmed.js';
 import { administrationEnglish } from '../../i18n/english/administration.js';
 import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
 import { heard } from '../shared/ceremony-form.js';
 import { patientWords } from '../shared/countdown.js';
+import { confirmingOf } from '../shared/confirming.js';
 import { ElementDialog } from '../shared/dialog.js';
 import { failureMessage } from '../shared/failure-message.js';
 import { live } from '../shared/live.js';
@@ -13,7 +14,6 @@ import { securityBackend } from '../shared/security-backend.js';
 import { personIn, type DialogListener } from './administration.js';
 import type { ManagerView } from './manager-template.js';
 import type { SurroundedHost } from './security.js';
-import { stepUpOf } from './stepping-up.js';
 
 interface Listener extends DialogListener {
   readonly removed: () => void;
@@ -135,9 +135,9 @@ export class RemoveAllDialog {
 
   async #removeAll(): Promise<void> {
     try {
-      await freshly(
-        async () => offered(await securityBackend(this.#host), 'removeAll')(),
-        stepUpOf(this.#host, this.#view),
+      await confirmed(
+        async (typed) => offered(await securityBackend(this.#host), 'removeAll')(typed),
+        confirmingOf(this.#host, () => this.#view().translate),
       );
       this.close();
       this.#listener.removed();

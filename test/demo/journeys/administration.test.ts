@@ -14,6 +14,8 @@ async function inCharge(): Promise<{ grace: Visitor; ada: Visitor; username: str
   const root = await signUp(grace, fresh('grace'));
   const ada = await visitor();
   const username = await signUp(ada);
+  // A page that is still loading would complain that the server is gone.
+  for (const { page } of [grace, ada]) await page.goto('about:blank');
   await restart({ ADMINISTRATOR: root });
   await grace.page.goto(`${origin()}/admin.html`);
   await grace.page.getByRole('button', { name: new RegExp(username) }).click();

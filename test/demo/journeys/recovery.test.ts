@@ -1,47 +1,28 @@
 /* Recovery codes on the demo's page, under its strict policy: a real file, a real sheet of paper, a way back in. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright';
-import { launchOptions } from '../../../tools/browser.mjs';
-import { build } from '../../../tools/build.mjs';
-import {
-  addAuthenticator,
-  listenForComplaints,
-  startDemo,
-  withoutAutofill,
-} from '../../../tools/lib/demo-visit.mjs';
+import { test } from 'node:test';
+import type { Page } from 'playwright';
+import { addAuthenticator } from '../../../tools/lib/demo-visit.mjs';
+import { fresh, useDemo } from '../support/journey.js';
 
-let demo: Awaited<ReturnType<typeof startDemo>>;
-let browser: Browser;
+const { visitor } = useDemo();
 
-before(async () => {
-  assert.ok(await build(['cdn'], { ifStale: true }));
-  demo = await startDemo();
-  browser = await chromium.launch(launchOptions());
-});
-
-after(async () => {
-  await browser.close();
-  await demo.stop();
-});
-
-async function withCodes(visit: (page: Page, codes: string[]) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: demo.origin, locale: 'en-GB' });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  const complaints = await listenForComplaints(page);
-  await withoutAutofill(page);
-  const device = await addAuthenticator(page);
+/** Signs up, and shows the codes. */
+async function shown(page: Page, username: string): Promise<string[]> {
   await page.goto('/recovery.html');
-  const username = `ada-${String(Math.random()).slice(2, 8)}`;
   await page.locator('passkey-signup').getByRole('textbox', { name: 'User name' }).fill(username);
   await page.getByRole('button', { name: 'Create account with a passkey' }).click();
   await page.getByRole('button', { name: 'Save name' }).click();
   await page.getByRole('button', { name: 'Show recovery codes' }).click();
   const items = page.getByRole('dialog').getByRole('listitem');
   await items.first().waitFor();
-  await visit(page, await items.allInnerTexts());
+  return items.allInnerTexts();
+}
+
+async function withCodes(visit: (page: Page, codes: string[]) => Promise<void>): Promise<void> {
+  const { page, device, complaints } = await visitor();
+  await visit(page, await shown(page, fresh('ada')));
   await page.getByRole('checkbox', { name: 'I have saved them' }).check();
   await page.getByRole('button', { name: 'Done' }).click();
   const section = page.getByRole('region', { name: 'Recovery codes' });
@@ -49,7 +30,6 @@ async function withCodes(visit: (page: Page, codes: string[]) => Promise<void>):
   assert.equal(await page.locator('.passkey-recovery-codes').count(), 0);
   await device.remove();
   assert.deepEqual(complaints, []);
-  await context.close();
 }
 
 test('saved as a text file with every code, and the file is not kept by the page', async () => {
@@ -89,17 +69,9 @@ test('printed: the codes on one sheet and nothing of the page, by the button and
 });
 
 test('without any passkey, back in with a code', async () => {
-  const context = await browser.newContext({ baseURL: demo.origin, locale: 'en-GB' });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  await withoutAutofill(page);
-  const device = await addAuthenticator(page);
-  await page.goto('/recovery.html');
-  await page.locator('passkey-signup').getByRole('textbox', { name: 'User name' }).fill('grace');
-  await page.getByRole('button', { name: 'Create account with a passkey' }).click();
-  await page.getByRole('button', { name: 'Save name' }).click();
-  await page.getByRole('button', { name: 'Show recovery codes' }).click();
-  const [code = ''] = await page.getByRole('dialog').getByRole('listitem').allInnerTexts();
+  const { page, device } = await visitor();
+  const username = fresh('grace');
+  const [code = ''] = await shown(page, username);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -107,10 +79,9 @@ test('without any passkey, back in with a code', async () => {
   await addAuthenticator(page);
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   const login = page.locator('passkey-login');
-  await login.getByRole('textbox', { name: 'User name' }).fill('grace');
+  await login.getByRole('textbox', { name: 'User name' }).fill(username);
   await login.getByRole('textbox', { name: 'Recovery code' }).fill(code.toLowerCase());
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Create a passkey', exact: true }).click();
   await page.getByText('9 of 10 codes are left.').waitFor();
-  await context.close();
 });

@@ -6,15 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { launchOptions } from '../../../tools/browser.mjs';
-import { build } from '../../../tools/build.mjs';
-import {
-  addAuthenticator,
-  listenForComplaints,
-  startDemo,
-  withoutAutofill,
-} from '../../../tools/lib/demo-visit.mjs';
+import type { BrowserContext, Page } from 'playwright';
+import { addAuthenticator, listenForComplaints, withoutAutofill } from '../../../tools/lib/demo-visit.mjs';
+import { useSite } from './site.js';
 
 type Device = Awaited<ReturnType<typeof addAuthenticator>>;
 
@@ -34,21 +28,16 @@ export interface Visitor {
 export function useDemo() {
   let folder: string;
   let database: Client;
-  let demo: Awaited<ReturnType<typeof startDemo>>;
-  let browser: Browser;
   const contexts: BrowserContext[] = [];
 
-  const start = (env: Record<string, string>) => startDemo({ DATABASE_URL: databaseUrl(folder), ...env });
-  before(async () => {
-    assert.ok(await build(['cdn'], { ifStale: true }));
+  before(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'passkey-elements-'));
-    demo = await start({});
-    database = createClient({ url: databaseUrl(folder) });
-    browser = await chromium.launch(launchOptions());
   });
-  after(async () => {
-    await browser.close();
-    await demo.stop();
+  const site = useSite(() => ({ DATABASE_URL: databaseUrl(folder) }));
+  before(() => {
+    database = createClient({ url: databaseUrl(folder) });
+  });
+  after(() => {
     database.close();
     rmSync(folder, { recursive: true });
   });
@@ -57,9 +46,8 @@ export function useDemo() {
   });
 
   async function visitor(): Promise<Visitor> {
-    const context = await browser.newContext({ baseURL: demo.origin, locale: 'en-GB' });
+    const context = await site.open();
     contexts.push(context);
-    context.setDefaultTimeout(20_000);
     const lines: string[] = [];
     context.on('console', (message) => lines.push(message.text()));
     const tab = async () => {
@@ -81,13 +69,8 @@ export function useDemo() {
 
   return {
     visitor,
-    /** Stops the server and starts it again, at another port. */
-    async restart(env: Record<string, string>): Promise<void> {
-      await demo.stop();
-      demo = await start(env);
-    },
-    /** Where the demo is now. */
-    origin: () => demo.origin,
+    restart: site.restart,
+    origin: site.origin,
     /** Whoever is signed in to this account proved who they are long ago. */
     age: (username: string) => proved(username, 0),
     /** Whoever is signed in to this account has just proved who they are. */
