@@ -45,7 +45,7 @@ export class ManagerSecurity {
   readonly #parts = new Map<PartName, Surrounding>();
   #wanted: readonly PartName[] = [];
   /** Another one whenever all rows are to be drawn anew. */
-  edition = {};
+  edition: object | undefined;
   /** The list that was last drawn. */
   #told: PasskeyList | undefined;
 
@@ -119,9 +119,10 @@ export class ManagerSecurity {
   async #bring(name: PartName): Promise<void> {
     try {
       const changed = () => this.#refresh(name);
-      const part = await PARTS[name](this.#host, this.#view, { redraw: this.redraw, changed });
-      if (this.#wanted.includes(name) && !this.#parts.has(name)) this.#parts.set(name, part);
-      else part.end();
+      const begin = await PARTS[name]();
+      // A part asks for what is its own as soon as it is there, and the element may be about another account by now.
+      if (!this.#wanted.includes(name) || this.#parts.has(name)) return;
+      this.#parts.set(name, begin(this.#host, this.#view, { redraw: this.redraw, changed }));
     } catch (error) {
       console.error(error);
     }
@@ -147,22 +148,41 @@ interface Beyond {
   readonly changed: () => void;
 }
 
-type Bring = (host: SurroundedHost, view: () => ManagerView, beyond: Beyond) => Promise<Surrounding>;
+type Begin = (host: SurroundedHost, view: () => ManagerView, beyond: Beyond) => Surrounding;
 
 const offersNow = ({ state: { list }, policy, backend }: ManagerView): readonly Offer[] =>
   list.name === 'ready' && backend ? offersOf(list, policy, backend) : [];
 
 /** Each part is loaded only where it is wanted. */
-const PARTS: Readonly<Record<PartName, Bring>> = {
-  nudge: async (host) => new (await import('./nudge.js')).Nudge(host),
-  resuming: async (host, view) => new (await import('./resuming.js')).Resuming(host, view),
-  testing: async (host, view, { redraw }) => new (await import('./testing.js')).Testing(host, view, redraw),
-  factors: async (host, view, { changed }) =>
-    new (await import('./factors.js')).Factors(host, view, offersNow(view()), changed),
-  'recovery-codes': async (host, view) => (await import('./recovery-section.js')).recoverySection(host, view),
-  'another-device': async (host, view) => new (await import('./another-device.js')).AnotherDevice(host, view),
-  administration: async (host, view) =>
-    new (await import('./administration.js')).Administration(host, view, () => offersNow(view())),
-  'hosted-link': async () => (await import('./hosted-link.js')).hostedLink(),
-  'back-link': async (host) => new (await import('./back-link.js')).BackLink(host),
+const PARTS: Readonly<Record<PartName, () => Promise<Begin>>> = {
+  nudge: async () => {
+    const { Nudge } = await import('./nudge.js');
+    return (host) => new Nudge(host);
+  },
+  resuming: async () => {
+    const { Resuming } = await import('./resuming.js');
+    return (host, view) => new Resuming(host, view);
+  },
+  testing: async () => {
+    const { Testing } = await import('./testing.js');
+    return (host, view, { redraw }) => new Testing(host, view, redraw);
+  },
+  factors: async () => {
+    const { Factors } = await import('./factors.js');
+    return (host, view, { changed }) => new Factors(host, view, offersNow(view()), changed);
+  },
+  'recovery-codes': async () => (await import('./recovery-section.js')).recoverySection,
+  'another-device': async () => {
+    const { AnotherDevice } = await import('./another-device.js');
+    return (host, view) => new AnotherDevice(host, view);
+  },
+  administration: async () => {
+    const { Administration } = await import('./administration.js');
+    return (host, view) => new Administration(host, view, () => offersNow(view()));
+  },
+  'hosted-link': async () => (await import('./hosted-link.js')).hostedLink,
+  'back-link': async () => {
+    const { BackLink } = await import('./back-link.js');
+    return (host) => new BackLink(host);
+  },
 };

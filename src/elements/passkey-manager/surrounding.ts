@@ -15,9 +15,6 @@ export type PartName =
   | 'hosted-link'
   | 'back-link';
 
-/** Those that are on their way to an element. */
-const coming = new WeakMap<SurroundedHost, ManagerSecurity>();
-
 /**
  * Brings in what there is for this visitor besides the list, and takes away what there is no more. Asked after each
  * list; where there is nothing, nothing else is loaded.
@@ -30,9 +27,8 @@ export async function surround(
   view: () => ManagerView,
   settle: (security: ManagerSecurity) => void,
 ): Promise<void> {
-  const here = () => view().security ?? coming.get(host);
   const missing = () => {
-    const before = here()?.names ?? [];
+    const before = view().security?.names ?? [];
     const names = namesFor(host, view(), before);
     return names.join() === before.join() ? undefined : names;
   };
@@ -41,11 +37,8 @@ export async function surround(
   // Meanwhile the element may be about another account, whose list is another reason to come here.
   const names = missing();
   if (!names) return;
-  const security = here() ?? new Security(host, view);
-  coming.set(host, security);
-  await security.have(names);
-  // Of several that wait, the first to be through settles it.
-  if (coming.delete(host) && view().security !== security) settle(security);
+  if (!view().security) settle(new Security(host, view));
+  await view().security?.have(names);
 }
 
 function namesFor(host: SurroundedHost, view: ManagerView, here: readonly PartName[]): PartName[] {

@@ -14,13 +14,26 @@ async function inCharge(): Promise<{ grace: Visitor; ada: Visitor; username: str
   const root = await signUp(grace, fresh('grace'));
   const ada = await visitor();
   const username = await signUp(ada);
-  // A page that is still loading would complain that the server is gone.
-  for (const { page } of [grace, ada]) await page.goto('about:blank');
   await restart({ ADMINISTRATOR: root });
   await grace.page.goto(`${origin()}/admin.html`);
   await grace.page.getByRole('button', { name: new RegExp(username) }).click();
   await items(grace.page).first().waitFor();
   return { grace, ada, username, root };
+}
+
+/** Notes what is fetched. */
+const ASKED = `{
+  const { fetch } = globalThis;
+  globalThis.asked = [];
+  globalThis.fetch = (url, ...rest) => (asked.push(String(url)), fetch(url, ...rest));
+}`;
+
+/** Lets no answer to these requests come before it is released. */
+async function hold(page: Page, urls: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(urls, (route) => released.then(() => route.continue()));
+  return release;
 }
 
 test('a link lets the person in again, and the list shows it when it is read again', async () => {
@@ -38,6 +51,30 @@ test('a link lets the person in again, and the list shows it when it is read aga
   await items(grace.page).nth(1).waitFor();
   await keepsNothing(grace, link, new URL(link.replace('#', '?')).searchParams.get('code') ?? link);
   assert.deepEqual(grace.complaints, []);
+});
+
+test('what was still coming for their own account is not asked for in the name of somebody else', async () => {
+  const { grace, username } = await inCharge();
+  const { page } = grace;
+  await page.addInitScript({ content: ASKED });
+  const [chunk, list] = ['**/cdn/chunks/recover-*.js', '**/passkeys/users/*'];
+  const releaseChunk = await hold(page, chunk);
+  const releaseLast = await hold(page, '**/cdn/chunks/another-*.js');
+  const releaseList = await hold(page, list);
+  await Promise.all([page.waitForRequest(chunk), page.goto(`${origin()}/admin.html`)]);
+  await Promise.all([
+    page.waitForRequest(list),
+    page.getByRole('button', { name: new RegExp(username) }).click(),
+  ]);
+  const brought = page.waitForResponse(chunk);
+  releaseChunk();
+  await brought;
+  await page.waitForTimeout(1000);
+  releaseList();
+  releaseLast();
+  await page.getByRole('button', { name: 'Make a link for a new passkey' }).waitFor();
+  const asked = await page.evaluate<string[]>('asked');
+  assert.match(asked.at(-1) ?? '', /\/passkeys\/users\/[\w-]+$/);
 });
 
 test('with a session that is too old, all passkeys go once the administrator has confirmed', async () => {
