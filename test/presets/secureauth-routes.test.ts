@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Hono } from 'hono';
 import { SoftwareAuthenticator } from '../support/software-authenticator.js';
-import { complaintsAbout } from '../support/compiler.js';
 import { PAGE, type Routes } from './servers/secureauth-app.js';
-import { fileOfPage, moduleOfPage } from './servers/support/routes-of-page.js';
+import { assertCompiles, moduleOfPage } from './servers/support/routes-of-page.js';
 import { MACHINE, system } from './servers/support/secureauth-system.js';
 import { World } from './servers/support/world.js';
 
@@ -20,20 +19,9 @@ const USERS = `
 `;
 
 it('the files that the page of SecureAuth Connect shows compile', () => {
-  const routes = fileOfPage(PAGE, 'administrator-routes.ts');
-  const server = fileOfPage(PAGE, 'server.ts');
-  const mismatched = server.replace('asker: sessionOf', 'asker: systemToken');
-  assert.notEqual(mismatched, server);
-  const files = {
-    'test/presets/administrator-routes.ts': routes,
-    'test/presets/server.ts': server,
-    'test/presets/users.ts': USERS,
-    'test/presets/mismatched.ts': mismatched,
-  };
-  const options = { types: ['node'], noPropertyAccessFromIndexSignature: true, noUnusedLocals: true };
-  const [inRoutes, inServer, inUsers, wrong] = complaintsAbout(files, { options });
-  assert.deepEqual([inRoutes, inServer, inUsers], [[], [], []]);
-  assert.notDeepEqual(wrong, [], 'A mistake would not be noticed.');
+  assertCompiles(PAGE, ['administrator-routes.ts', 'server.ts'], USERS, [
+    { in: 'server.ts', what: 'asker: sessionOf', by: 'asker: systemToken' },
+  ]);
 });
 
 const ADMINISTRATOR = { Cookie: 's=root' };

@@ -11,6 +11,19 @@ const isRemoval = ({ method, url }: Request): boolean => method === 'DELETE' && 
 const added = answer(201, { id: 'made-up', kind: 'totp' });
 const gone = (): Response => new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
 
+/** Says of a factor that is not there that it is gone, depending on whether it was removed here before. */
+const goneWhere =
+  (lies: (removed: boolean) => boolean): Faulty['fault'] =>
+  () => {
+    const removed = new Set<string>();
+    return async (request, next) => {
+      const response = await next(request);
+      if (!isRemoval(request)) return response;
+      if (response.ok) removed.add(request.url);
+      return response.status === 404 && lies(removed.has(request.url)) ? gone() : response;
+    };
+  };
+
 export const ofFactors: readonly Faulty[] = [
   {
     what: 'shows no factors to somebody who is not signed in, instead of asking who it is',
@@ -105,28 +118,12 @@ export const ofFactors: readonly Faulty[] = [
   {
     what: "says that somebody else's factor is gone",
     rows: ['factor-others'],
-    fault: () => {
-      const removed = new Set<string>();
-      return async (request, next) => {
-        const response = await next(request);
-        if (!isRemoval(request)) return response;
-        if (response.ok) removed.add(request.url);
-        return response.status === 404 && !removed.has(request.url) ? gone() : response;
-      };
-    },
+    fault: goneWhere((removed) => !removed),
   },
   {
     what: 'says again and again that a factor is gone',
     rows: ['factor-remove'],
-    fault: () => {
-      const removed = new Set<string>();
-      return async (request, next) => {
-        const response = await next(request);
-        if (!isRemoval(request)) return response;
-        if (response.ok) removed.add(request.url);
-        return response.status === 404 && removed.has(request.url) ? gone() : response;
-      };
-    },
+    fault: goneWhere((removed) => removed),
   },
   {
     what: 'takes a code of an authenticator app as often as it comes',
