@@ -159,10 +159,10 @@ export const de: Messages = {
     next: 'Melden Sie sich an oder benutzen Sie eine andere Adresse.',
   },
   enrollText:
-    'Mit diesem Link legen Sie auf diesem Gerät einen Passkey an und sind dann angemeldet. Machen Sie nur weiter, wenn Sie wissen, von wem der Link ist.',
+    'Mit diesem Link legen Sie auf diesem Gerät einen Passkey an, mit dem Sie sich anmelden können. Machen Sie nur weiter, wenn Sie wissen, von wem der Link ist.',
   enrollFor: (account) => `Der Passkey ist für das Konto „${account}“.`,
   enrollButton: 'Passkey auf diesem Gerät anlegen',
-  enrolled: 'Dieses Gerät hat jetzt einen Passkey, und Sie sind angemeldet.',
+  enrolled: 'Dieses Gerät hat jetzt einen Passkey, mit dem Sie sich anmelden können.',
   enrollMissing: {
     message: 'Bitte öffnen Sie Ihren Link noch einmal.',
     next: 'Zu Ihrer Sicherheit ist der Code weg, sobald diese Seite neu geladen wird. Wenn in Ihrem Link kein Code ist, lassen Sie sich einen neuen geben.',

@@ -64,7 +64,7 @@ describe('passkey-signup with enrollment', () => {
     const done = next(element, 'passkey-signup');
     await click(element, 'Keep this name');
     await done;
-    await told(element, 'This device has a passkey now, and you are signed in.');
+    await told(element, 'This device has a passkey now, and you can sign in with it.');
     expect((await listPasskeys()).passkeys).to.have.length(2);
     expect(hasState(element, 'done')).to.equal(true);
   });
