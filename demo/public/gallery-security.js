@@ -143,6 +143,19 @@ const looking =
     ...more,
   });
 
+/** Only the backend's own page adds passkeys. @returns {PasskeyBackend} */
+const hosted = () => ({
+  capabilities: {
+    naming: 'server',
+    lastPasskey: 'unknown',
+    stepUp: 'none',
+    fields: ['name', 'createdAt'],
+    addsAt: { url: 'https://accounts.example.com/account', returnTo: 'return_to' },
+  },
+  list: says({ passkeys: two }),
+  remove: silence,
+});
+
 /** @param {PasskeyBackend} [more] */
 const recovering = (more = {}) =>
   plain({
@@ -235,6 +248,9 @@ export const securityBackends = {
   'step-up-code': proving(['code'], wrong),
   'step-up-all': proving(['passkey', 'password', 'code']),
   'step-up-limited': proving(['passkey', 'password'], limited()),
+  'with-password': codes(10, 0, {
+    recoveryCodesCreate: refusal('reauth_required', { status: 401, field: 'password' }),
+  }),
   tested: tested(),
   'test-failed': tested({ stepUpBegin: offline }),
   'test-limited': tested({ stepUpBegin: limited() }),
@@ -245,6 +261,7 @@ export const securityBackends = {
   'looking-failed': looking({ enroll: limited(), removeAll: broken }),
   'looking-removed': looking({ removeAll: done }),
   back: listing(two),
+  hosted,
   recovering: recovering(),
   'recovering-waiting': recovering({ recoveryCodesRedeem: silence }),
   'recovering-wrong': recovering({ recoveryCodesRedeem: wrong }),

@@ -70,6 +70,14 @@ export const stepUps = [
     play: makesCodes,
   }),
   alone({
+    ...{ id: 'with-password', title: 'Password with each change', note: '', backend: 'with-password' },
+    play: makesCodes,
+  }),
+  alone({
+    ...{ id: 'with-password-wrong', title: 'Password: wrong', note: '', backend: 'with-password' },
+    play: confirmsBy('password'),
+  }),
+  alone({
     ...{ id: 'step-up-missing', title: 'Step-up: nothing typed', note: '', backend: 'step-up-password' },
     play: async ({ click, sees }) => {
       await click('recovery-button');

@@ -31,6 +31,10 @@ export const advice = [
   manager({ id: 'nudge-guard', title: 'The last one', note: 'And recovery codes.', backend: 'guarded' }),
   manager({ id: 'nudge-stuck', title: 'Stuck', note: 'None to add, none to remove.', backend: 'stuck' }),
   manager({
+    ...{ id: 'hosted', title: 'Elsewhere', note: 'Only the backend’s own page adds.', backend: 'hosted' },
+    play: ({ sees }) => sees('hosted-link'),
+  }),
+  manager({
     ...{ id: 'back', title: 'Back', note: 'Attribute return-to.', backend: 'back' },
     attributes: { 'return-to': '/manage.html' },
   }),
