@@ -78,8 +78,8 @@ export class ManagerInteraction {
 
   /** A passkey was added: it has a name already, and the visitor may give it a better one. */
   async added({ passkey }: Registered): Promise<void> {
-    const { backend } = this.#view();
-    this.say(this.#terms.added);
+    const { backend, added } = this.#view();
+    this.say(added ?? this.#terms.added);
     if (passkey && backend?.rename) await this.edit(passkey.id);
   }
 

@@ -50,6 +50,8 @@ export interface ManagerView {
   readonly edition: number;
   /** The visitor chooses between this device and others. */
   readonly choose: boolean;
+  /** What is said of a new passkey, where it is somebody else's. */
+  readonly added?: string;
   readonly onAdd: (attachment?: Attachment) => void;
   readonly onApproachAdd: (attachment?: Attachment) => void;
   readonly onCancelAdd: () => void;
