@@ -109,7 +109,7 @@ describe('the routes of administrators', () => {
       passkeys.map(({ name, createdAt }) => [name, createdAt]),
       user.passkeys.map(({ name, createdAt }) => [name, createdAt.toISOString()]),
     );
-    assert.deepEqual(body['policy'], { offers: ['enrollment'] });
+    assert.deepEqual(body['policy'], { offers: ['enrollment', 'add', 'rename'] });
     assert.equal((body['account'] as { name: string }).name, user.name);
     const [id = ''] = passkeys.map((one) => one.id);
     assert.equal((await ask('DELETE', `/users/${user.id}/${id}`, ADMINISTRATOR)).status, 204);
@@ -124,6 +124,15 @@ describe('the routes of administrators', () => {
     const { world, ask, asked, deeds } = await start();
     const user = world.addUser(['First']);
     const at = `/users/${user.id}`;
+    const adding = ['begin', 'complete'].map((step) => `${at}/register/${step}`);
+    const strangers = [{}, NOBODY_SPECIAL].flatMap((who) => [
+      ask('PATCH', `${at}/1`, who, { name: 'x' }),
+      ...adding.map((path) => ask('POST', path, who, { credential: {} })),
+    ]);
+    assert.deepEqual(
+      (await Promise.all(strangers)).map(({ status }) => status),
+      [401, 401, 401, 403, 403, 403],
+    );
     const statuses = [
       ask('GET', at),
       ask('DELETE', `${at}/1`),
@@ -133,8 +142,9 @@ describe('the routes of administrators', () => {
       ask('POST', `${at}/enrollments`, NOBODY_SPECIAL, {}),
       ask('DELETE', `${at}/1`, { ...ADMINISTRATOR, 'Sec-Fetch-Site': 'cross-site' }),
       ask('DELETE', at, ADMINISTRATOR),
-      ask('PATCH', `${at}/1`, ADMINISTRATOR, { name: 'x' }),
-      ask('POST', `${at}/register/begin`, ADMINISTRATOR, {}),
+      ask('PATCH', at, ADMINISTRATOR, { name: 'x' }),
+      ask('POST', `${at}/register`, ADMINISTRATOR, {}),
+      ask('POST', `${at}/register/begin`, { ...ADMINISTRATOR, 'Sec-Fetch-Site': 'cross-site' }, {}),
       ask('GET', `${at}/1/2`, ADMINISTRATOR),
       ask('GET', '/users/..%2f..%2f..', ADMINISTRATOR),
       ask('DELETE', `${at}/a%2Fb`, ADMINISTRATOR),
@@ -142,7 +152,7 @@ describe('the routes of administrators', () => {
     ];
     assert.deepEqual(
       (await Promise.all(statuses)).map(({ status }) => status),
-      [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 404, 404, 404, 404],
+      [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 403, 404, 404, 404, 404],
     );
     assert.deepEqual([asked, deeds], [[], []]);
   });
@@ -155,6 +165,9 @@ describe('the routes of administrators', () => {
     for (const [method, path] of [
       ['POST', `/users/${user.id}/enrollments`],
       ['DELETE', `/users/${user.id}/1`],
+      ['PATCH', `/users/${user.id}/1`],
+      ['POST', `/users/${user.id}/register/begin`],
+      ['POST', `/users/${user.id}/register/complete`],
     ] as const) {
       const { status, body } = await ask(method, path, LONG_AGO);
       assert.deepEqual(
@@ -179,11 +192,118 @@ describe('the routes of administrators', () => {
       ask('GET', '/users/nobody', ADMINISTRATOR),
       ask('POST', '/users/nobody/enrollments', ADMINISTRATOR, {}),
       ask('DELETE', '/users/nobody/1', ADMINISTRATOR),
+      ask('PATCH', '/users/nobody/1', ADMINISTRATOR, { name: 'x' }),
+      ask('POST', '/users/nobody/register/begin', ADMINISTRATOR, {}),
+      ask('POST', '/users/nobody/register/complete', ADMINISTRATOR, { credential: {} }),
     ];
     assert.deepEqual(
       (await Promise.all(answers)).map(({ body }) => body['code']),
-      Array(3).fill('not_found'),
+      Array(6).fill('not_found'),
     );
+  });
+});
+
+describe('an administrator at their desk', () => {
+  const KEY = { aaguid: '2fc0579f-8113-47ea-b116-bb5a8db9202a', transports: ['usb'] };
+
+  /** What a browser brings of an authenticator, for somebody. */
+  const made = async ({ ask }: Awaited<ReturnType<typeof start>>, id: string, more: object = KEY) => {
+    const { body } = await ask('POST', `/users/${id}/register/begin`, ADMINISTRATOR, {});
+    const options = body['options'] as { hints: string[]; authenticatorSelection: object };
+    const credential = new SoftwareAuthenticator({ origin: ORIGIN, ...more }).create(options as never);
+    return { options, credential };
+  };
+
+  it('registers a security key, with its name, and it is written down', async () => {
+    const office = await start();
+    const { world, ask, asked, deeds } = office;
+    const user = world.addUser(['First']);
+    const { options, credential } = await made(office, user.id);
+    assert.deepEqual(
+      [options.hints, options.authenticatorSelection],
+      [
+        ['security-key'],
+        {
+          residentKey: 'required',
+          requireResidentKey: true,
+          userVerification: 'preferred',
+          authenticatorAttachment: 'cross-platform',
+        },
+      ],
+    );
+    const sent = { credential, name: ' YubiKey 5C, no. 12 ' };
+    const { status, body } = await ask('POST', `/users/${user.id}/register/complete`, ADMINISTRATOR, sent);
+    const [, added] = user.passkeys;
+    assert.deepEqual([status, body['id'], body['name']], [201, added?.id, 'YubiKey 5C, no. 12']);
+    assert.deepEqual([added?.name, added?.transports], ['YubiKey 5C, no. 12', ['usb']]);
+    assert.deepEqual(deeds, [{ what: 'add', by: 'root', whose: user.id, id: added?.id }]);
+    assert.ok(asked.every((one) => !one.includes('/register/')));
+  });
+
+  it('is refused what would stay there, and nothing is stored', async () => {
+    const office = await start();
+    const user = office.world.addUser(['First']);
+    const copied = { ...KEY, backupEligible: true };
+    const builtIn = { ...KEY, transports: ['internal', 'hybrid'] };
+    for (const [more, attachment] of [
+      [copied, undefined],
+      [builtIn, undefined],
+      [KEY, 'platform'],
+    ] as const) {
+      const { credential } = await made(office, user.id, more);
+      const { status, body } = await office.ask(
+        'POST',
+        `/users/${user.id}/register/complete`,
+        ADMINISTRATOR,
+        { credential: { ...credential, authenticatorAttachment: attachment } },
+      );
+      assert.deepEqual([status, body['code']], [422, 'verification_failed']);
+    }
+    assert.deepEqual([user.passkeys.length, office.deeds], [1, []]);
+    assert.ok(!office.asked.some((one) => one.endsWith('/add/complete')));
+  });
+
+  it('hears that there are too many, and never that a key is to be forgotten that may be right', async () => {
+    const office = await start();
+    const user = office.world.addUser(['First']);
+    const { credential } = await made(office, user.id);
+    const spoiled = { ...credential, response: { ...credential.response, attestationObject: 'AAAA' } };
+    const path = `/users/${user.id}/register`;
+    const refused = await office.ask('POST', `${path}/complete`, ADMINISTRATOR, { credential: spoiled });
+    assert.deepEqual([refused.status, refused.body['code']], [400, 'unknown']);
+    user.max = 1;
+    const full = await office.ask('POST', `${path}/begin`, ADMINISTRATOR, {});
+    assert.deepEqual([full.status, full.body['code']], [409, 'limit_reached']);
+    assert.equal(user.passkeys.length, 1);
+  });
+
+  it('ends a link that is open by it, and no other', async () => {
+    const office = await start();
+    const [user, other] = [office.world.addUser(), office.world.addUser()];
+    const [link, others] = [await office.linkFor(user.id), await office.linkFor(other.id)];
+    const { credential } = await made(office, user.id);
+    await office.ask('POST', `/users/${user.id}/register/complete`, ADMINISTRATOR, { credential });
+    assert.equal((await office.redeem(link)).body['code'], 'code_invalid');
+    assert.equal((await office.redeem(others)).status, 201);
+  });
+
+  it('names what somebody has, and only that', async () => {
+    const { world, ask, deeds } = await start();
+    const user = world.addUser(['First']);
+    const other = world.addUser(['Other']);
+    const id = user.passkeys[0]?.id ?? '';
+    const name = 'Key in the safe';
+    const renamed = await ask('PATCH', `/users/${user.id}/${id}`, ADMINISTRATOR, { name: ` ${name} ` });
+    assert.deepEqual([renamed.status, renamed.body], [200, { id, name }]);
+    assert.equal(user.passkeys[0]?.name, name);
+    assert.deepEqual(deeds, [{ what: 'rename', by: 'root', whose: user.id, id }]);
+    const others = await ask('PATCH', `/users/${other.id}/${id}`, ADMINISTRATOR, { name: 'x' });
+    assert.deepEqual([others.status, others.body['code']], [404, 'not_found']);
+    for (const wrong of ['', '  ', 'x'.repeat(65), 1, undefined]) {
+      const { status, body } = await ask('PATCH', `/users/${user.id}/${id}`, ADMINISTRATOR, { name: wrong });
+      assert.deepEqual([status, body['code'], body['field']], [400, 'validation', 'name']);
+    }
+    assert.deepEqual([user.passkeys[0]?.name, deeds.length], [name, 1]);
   });
 });
 
