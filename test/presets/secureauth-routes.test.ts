@@ -1,14 +1,9 @@
 /* The files that the page of SecureAuth Connect shows compile, and let nobody in but administrators and their links. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Hono } from 'hono';
-import { SoftwareAuthenticator } from '../support/software-authenticator.js';
-import { PAGE, type Routes } from './servers/secureauth-app.js';
-import { assertCompiles, moduleOfPage } from './servers/support/routes-of-page.js';
-import { MACHINE, system } from './servers/support/secureauth-system.js';
-import { World } from './servers/support/world.js';
-
-const ORIGIN = 'http://localhost:8000';
+import { PAGE } from './servers/secureauth-app.js';
+import { assertCompiles } from './servers/support/routes-of-page.js';
+import { ADMINISTRATOR, LONG_AGO, NOBODY_SPECIAL, start } from './secureauth-routes-support.js';
 
 /** What the page leaves to the app. */
 const USERS = `
@@ -23,81 +18,6 @@ it('the files that the page of SecureAuth Connect shows compile', () => {
     { in: 'server.ts', what: 'asker: sessionOf', by: 'asker: systemToken' },
   ]);
 });
-
-const ADMINISTRATOR = { Cookie: 's=root' };
-const NOBODY_SPECIAL = { Cookie: 's=ada' };
-const LONG_AGO = { Cookie: 's=old' };
-
-interface Link {
-  readonly code: string;
-  readonly codeId: string;
-  readonly userId: string;
-}
-
-/** The routes over a pool; with what they asked it, and what became of it. */
-async function start({ token = MACHINE } = {}) {
-  const world = new World(ORIGIN);
-  const pool = new Hono().route('/system/pools/pool', system(world));
-  const { administratorRoutes } = await moduleOfPage<Routes>(PAGE, 'administrator-routes.ts');
-  const asked: string[] = [];
-  const deeds: object[] = [];
-  const handle = administratorRoutes({
-    pool: 'https://pool.invalid/system/pools/pool',
-    token: async () => token,
-    asker: async ({ headers }) => {
-      const cookie = headers.get('Cookie');
-      if (!cookie) return undefined;
-      return {
-        id: cookie.slice(2),
-        isAdministrator: cookie !== NOBODY_SPECIAL.Cookie,
-        signedInAt: cookie === LONG_AGO.Cookie ? Date.now() - 11 * 60_000 : Date.now(),
-      };
-    },
-    enrollment: 'https://app.example/enroll',
-    secret: 'a secret of thirty-two bytes, or more',
-    mode: 'smart',
-    rpId: 'localhost',
-    reauthenticate: '/sign-in/again',
-    audit: (deed) => void deeds.push(deed),
-  });
-  const ask = async (
-    method: string,
-    path: string,
-    headers: Record<string, string> = {},
-    body?: unknown,
-  ): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const own = globalThis.fetch;
-    globalThis.fetch = async (url, init) => {
-      const { pathname } = new URL(url as string);
-      asked.push(`${init?.method ?? ''} ${pathname.replace('/system/pools/pool', '')}`);
-      return pool.fetch(new Request(url, init));
-    };
-    try {
-      const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-      const answer = await handle(new Request(`https://app.example/api/passkeys${path}`, init));
-      const text = await answer.text();
-      return { status: answer.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
-    } finally {
-      globalThis.fetch = own;
-    }
-  };
-  const authenticator = new SoftwareAuthenticator({ origin: ORIGIN });
-  /** A link for somebody, as it is in the address bar. */
-  const linkFor = async (id: string): Promise<Link> => {
-    const { body } = await ask('POST', `/users/${id}/enrollments`, ADMINISTRATOR, {});
-    const inLink = new URLSearchParams(new URL(String(body['url'])).hash.slice(1));
-    const value = (name: string) => inLink.get(name) ?? '';
-    return { code: value('code'), codeId: value('code-id'), userId: value('user-id') };
-  };
-  const redeem = async (enrollment: Link, name?: string) => {
-    const begun = await ask('POST', '/register/begin', {}, { enrollment });
-    if (begun.status !== 200) return begun;
-    const { options, state } = begun.body;
-    const credential = authenticator.create(options as never, { ignoreExcluded: true });
-    return ask('POST', '/register/complete', {}, { credential, state, name });
-  };
-  return { world, ask, asked, deeds, authenticator, linkFor, redeem };
-}
 
 describe('the routes of administrators', () => {
   it('list and remove the passkeys of somebody, and write down who did', async () => {
@@ -200,110 +120,6 @@ describe('the routes of administrators', () => {
       (await Promise.all(answers)).map(({ body }) => body['code']),
       Array(6).fill('not_found'),
     );
-  });
-});
-
-describe('an administrator at their desk', () => {
-  const KEY = { aaguid: '2fc0579f-8113-47ea-b116-bb5a8db9202a', transports: ['usb'] };
-
-  /** What a browser brings of an authenticator, for somebody. */
-  const made = async ({ ask }: Awaited<ReturnType<typeof start>>, id: string, more: object = KEY) => {
-    const { body } = await ask('POST', `/users/${id}/register/begin`, ADMINISTRATOR, {});
-    const options = body['options'] as { hints: string[]; authenticatorSelection: object };
-    const credential = new SoftwareAuthenticator({ origin: ORIGIN, ...more }).create(options as never);
-    return { options, credential };
-  };
-
-  it('registers a security key, with its name, and it is written down', async () => {
-    const office = await start();
-    const { world, ask, asked, deeds } = office;
-    const user = world.addUser(['First']);
-    const { options, credential } = await made(office, user.id);
-    assert.deepEqual(
-      [options.hints, options.authenticatorSelection],
-      [
-        ['security-key'],
-        {
-          residentKey: 'required',
-          requireResidentKey: true,
-          userVerification: 'preferred',
-          authenticatorAttachment: 'cross-platform',
-        },
-      ],
-    );
-    const sent = { credential, name: ' YubiKey 5C, no. 12 ' };
-    const { status, body } = await ask('POST', `/users/${user.id}/register/complete`, ADMINISTRATOR, sent);
-    const [, added] = user.passkeys;
-    assert.deepEqual([status, body['id'], body['name']], [201, added?.id, 'YubiKey 5C, no. 12']);
-    assert.deepEqual([added?.name, added?.transports], ['YubiKey 5C, no. 12', ['usb']]);
-    assert.deepEqual(deeds, [{ what: 'add', by: 'root', whose: user.id, id: added?.id }]);
-    assert.ok(asked.every((one) => !one.includes('/register/')));
-  });
-
-  it('is refused what would stay there, and nothing is stored', async () => {
-    const office = await start();
-    const user = office.world.addUser(['First']);
-    const copied = { ...KEY, backupEligible: true };
-    const builtIn = { ...KEY, transports: ['internal', 'hybrid'] };
-    for (const [more, attachment] of [
-      [copied, undefined],
-      [builtIn, undefined],
-      [KEY, 'platform'],
-    ] as const) {
-      const { credential } = await made(office, user.id, more);
-      const { status, body } = await office.ask(
-        'POST',
-        `/users/${user.id}/register/complete`,
-        ADMINISTRATOR,
-        { credential: { ...credential, authenticatorAttachment: attachment } },
-      );
-      assert.deepEqual([status, body['code']], [422, 'verification_failed']);
-    }
-    assert.deepEqual([user.passkeys.length, office.deeds], [1, []]);
-    assert.ok(!office.asked.some((one) => one.endsWith('/add/complete')));
-  });
-
-  it('hears that there are too many, and never that a key is to be forgotten that may be right', async () => {
-    const office = await start();
-    const user = office.world.addUser(['First']);
-    const { credential } = await made(office, user.id);
-    const spoiled = { ...credential, response: { ...credential.response, attestationObject: 'AAAA' } };
-    const path = `/users/${user.id}/register`;
-    const refused = await office.ask('POST', `${path}/complete`, ADMINISTRATOR, { credential: spoiled });
-    assert.deepEqual([refused.status, refused.body['code']], [400, 'unknown']);
-    user.max = 1;
-    const full = await office.ask('POST', `${path}/begin`, ADMINISTRATOR, {});
-    assert.deepEqual([full.status, full.body['code']], [409, 'limit_reached']);
-    assert.equal(user.passkeys.length, 1);
-  });
-
-  it('ends a link that is open by it, and no other', async () => {
-    const office = await start();
-    const [user, other] = [office.world.addUser(), office.world.addUser()];
-    const [link, others] = [await office.linkFor(user.id), await office.linkFor(other.id)];
-    const { credential } = await made(office, user.id);
-    await office.ask('POST', `/users/${user.id}/register/complete`, ADMINISTRATOR, { credential });
-    assert.equal((await office.redeem(link)).body['code'], 'code_invalid');
-    assert.equal((await office.redeem(others)).status, 201);
-  });
-
-  it('names what somebody has, and only that', async () => {
-    const { world, ask, deeds } = await start();
-    const user = world.addUser(['First']);
-    const other = world.addUser(['Other']);
-    const id = user.passkeys[0]?.id ?? '';
-    const name = 'Key in the safe';
-    const renamed = await ask('PATCH', `/users/${user.id}/${id}`, ADMINISTRATOR, { name: ` ${name} ` });
-    assert.deepEqual([renamed.status, renamed.body], [200, { id, name }]);
-    assert.equal(user.passkeys[0]?.name, name);
-    assert.deepEqual(deeds, [{ what: 'rename', by: 'root', whose: user.id, id }]);
-    const others = await ask('PATCH', `/users/${other.id}/${id}`, ADMINISTRATOR, { name: 'x' });
-    assert.deepEqual([others.status, others.body['code']], [404, 'not_found']);
-    for (const wrong of ['', '  ', 'x'.repeat(65), 1, undefined]) {
-      const { status, body } = await ask('PATCH', `/users/${user.id}/${id}`, ADMINISTRATOR, { name: wrong });
-      assert.deepEqual([status, body['code'], body['field']], [400, 'validation', 'name']);
-    }
-    assert.deepEqual([user.passkeys[0]?.name, deeds.length], [name, 1]);
   });
 });
 

@@ -241,7 +241,7 @@ export class PasskeyManager extends PasskeyElement {
     () => this.providers ?? configuration().providers,
     () => this.requestUpdate(),
   );
-  readonly #flow = new ManagerFlow(() => this.#view().backend ?? this.currentBackend(), {
+  readonly #flow = new ManagerFlow(() => this.#view().backend as PasskeyBackend, {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),
     others: () => Boolean(this.userId),
