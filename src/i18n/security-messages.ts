@@ -187,6 +187,8 @@ export interface AdministrationMessages {
   /** What was made was refused, or is kept by a phone or password manager. */
   readonly noKey: FailureMessage;
   readonly keyTaken: FailureMessage;
+  /** Below the field of a name that somebody else will see. */
+  readonly nameForHint: string;
   /** In an empty list. */
   readonly noPasskey: string;
 }

@@ -78,13 +78,14 @@ export class ManagerInteraction {
 
   /** A passkey was added: it has a name already, and the visitor may give it a better one. */
   async added({ passkey }: Registered): Promise<void> {
-    const { backend, added } = this.#view();
-    this.say(added ?? this.#terms.added);
+    const { backend } = this.#view();
+    this.say(this.#terms.added);
     if (passkey && backend?.rename) await this.edit(passkey.id);
   }
 
   get #terms(): DeedMessages {
-    return this.#view().translate<DeedMessages>(deedEnglish);
+    const { translate, deeds } = this.#view();
+    return { ...translate<DeedMessages>(deedEnglish), ...deeds };
   }
 
   /** Says what was done. */

@@ -241,6 +241,7 @@ export class PasskeyManager extends PasskeyElement {
     () => this.providers ?? configuration().providers,
     () => this.requestUpdate(),
   );
+  // eslint-disable-next-line @typescript-eslint/non-nullable-type-assertion-style -- asked only where `isConfigured()`
   readonly #flow = new ManagerFlow(() => this.#view().backend as PasskeyBackend, {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),

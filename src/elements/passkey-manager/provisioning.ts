@@ -36,7 +36,7 @@ export function provisioning(
       emptyHint: words.noPasskey,
       failure: (code, details) => failure(view.terms, words, code, details),
     },
-    added: words.addedFor(person),
+    deeds: { added: words.addedFor(person), nameHint: words.nameForHint },
     choose: false,
     onAdd: () => view.onAdd('cross-platform'),
     onApproachAdd: () => view.onApproachAdd('cross-platform'),

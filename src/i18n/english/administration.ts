@@ -37,5 +37,6 @@ export const administrationEnglish: AdministrationMessages = {
     message: 'This security key is registered for this account already.',
     next: 'Use another one.',
   },
+  nameForHint: 'What is written on it, for example. The person sees this name, too.',
   noPasskey: 'Nobody can sign in to this account with a passkey.',
 };

@@ -184,6 +184,7 @@ export const securityGerman: SecurityMessages = {
     message: 'Dieser Sicherheitsschlüssel ist für dieses Konto schon registriert.',
     next: 'Nehmen Sie einen anderen.',
   },
+  nameForHint: 'Zum Beispiel, was darauf steht. Auch die Person selbst sieht diesen Namen.',
   noPasskey: 'An diesem Konto kann sich niemand mit einem Passkey anmelden.',
   hostedAdd: (host) => `Passkey bei ${host} hinzufügen`,
   back: 'Zurück',

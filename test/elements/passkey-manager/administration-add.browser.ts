@@ -81,6 +81,8 @@ describe('an administrator adds a security key, with the relying party', () => {
     await named(element);
     expect(said(element)).to.equal(`Security key added for ${PERSON}.`);
     expect(focusedName()).to.equal('Name of this passkey');
+    expect(rows(element)[0]?.textContent).to.include('The person sees this name, too.');
+    expect(rows(element)[0]?.textContent).not.to.match(/[Yy]ou/);
     await type('YubiKey 5C, no. 12');
     await press('Enter');
     await until(() => !field(element), 'still editing');

@@ -88,9 +88,9 @@ const ofProvisioning: readonly Faulty[] = [
   {
     what: 'asks administrators for any passkey',
     rows: ['admin-add'],
-    fault: given('POST', /^register\/begin$/, ({ options, ...rest }: Body) => ({
-      ...rest,
-      options: { ...options, authenticatorSelection: {} },
+    fault: given('POST', /^register\/begin$/, (body: { options: object }) => ({
+      ...body,
+      options: { ...body.options, authenticatorSelection: {} },
     })),
     whole: true,
   },
