@@ -328,11 +328,11 @@ export type PasskeyManagerProps = {
   /** The other ways to sign in, separated by commas; the backend's word by default. */
   otherWaysIn?: PasskeyManager["otherWaysIn"] | undefined;
   /** What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
-`step-up`, `remove-all`. The backend's word by default. */
+`step-up`; with `user-id` `enrollment`, `remove-all`, `add`, `rename`. The backend's word by default. */
   offers?: PasskeyManager["offers"] | undefined;
-  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  /** For an administrator: whose passkeys these are. Security keys are added, and names given, where that is offered. */
   "user-id"?: PasskeyManager["userId"] | undefined;
-  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  /** For an administrator: whose passkeys these are. Security keys are added, and names given, where that is offered. */
   userId?: PasskeyManager["userId"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "read-only"?: PasskeyManager["readOnly"] | undefined;
@@ -432,11 +432,11 @@ export type PasskeyManagerSolidJsProps = {
   /** The other ways to sign in, separated by commas; the backend's word by default. */
   "prop:otherWaysIn"?: PasskeyManager["otherWaysIn"] | undefined;
   /** What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
-`step-up`, `remove-all`. The backend's word by default. */
+`step-up`; with `user-id` `enrollment`, `remove-all`, `add`, `rename`. The backend's word by default. */
   "prop:offers"?: PasskeyManager["offers"] | undefined;
-  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  /** For an administrator: whose passkeys these are. Security keys are added, and names given, where that is offered. */
   "attr:user-id"?: PasskeyManager["userId"] | undefined;
-  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  /** For an administrator: whose passkeys these are. Security keys are added, and names given, where that is offered. */
   "prop:userId"?: PasskeyManager["userId"] | undefined;
   /** Shows the list and lets nothing be changed. */
   "bool:read-only"?: PasskeyManager["readOnly"] | undefined;
@@ -874,8 +874,8 @@ export type CustomElements = {
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `offers`: What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
-   * `step-up`, `remove-all`. The backend's word by default.
-   * - `user-id`/`userId`: For an administrator: whose passkeys these are. Nothing is added or named then.
+   * `step-up`; with `user-id` `enrollment`, `remove-all`, `add`, `rename`. The backend's word by default.
+   * - `user-id`/`userId`: For an administrator: whose passkeys these are. Security keys are added, and names given, where that is offered.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
    * - `attachment`: Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
    * shows a button for each. By default the browser's dialog lets the visitor choose.
@@ -1360,8 +1360,8 @@ export type CustomElementsSolidJs = {
    * - `min`: The fewest passkeys an account must keep; the backend's rule by default. `1` guards the last one.
    * - `other-ways-in`/`otherWaysIn`: The other ways to sign in, separated by commas; the backend's word by default.
    * - `offers`: What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
-   * `step-up`, `remove-all`. The backend's word by default.
-   * - `user-id`/`userId`: For an administrator: whose passkeys these are. Nothing is added or named then.
+   * `step-up`; with `user-id` `enrollment`, `remove-all`, `add`, `rename`. The backend's word by default.
+   * - `user-id`/`userId`: For an administrator: whose passkeys these are. Security keys are added, and names given, where that is offered.
    * - `read-only`/`readOnly`: Shows the list and lets nothing be changed.
    * - `attachment`: Where new passkeys are kept: `platform`, on this device; `cross-platform`, on a phone or security key; `choose`
    * shows a button for each. By default the browser's dialog lets the visitor choose.

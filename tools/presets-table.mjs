@@ -48,6 +48,8 @@ const OFFERS = {
   enrollment: 'links',
   'step-up': 'test',
   'remove-all': 'remove all',
+  add: 'add for others',
+  rename: 'rename for others',
 };
 
 /** @param {Preset} preset */

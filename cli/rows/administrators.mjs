@@ -41,16 +41,16 @@ function office(world) {
     if (!Array.isArray(body?.passkeys)) throw new NotTried('the list has no passkeys');
     return body;
   };
-  return { ask, list };
+  return { ask, list, userId };
 }
 
 /** @param {World} world @param {string} offer */
-async function officeThat(world, offer) {
-  const { ask, list } = office(world);
+export async function officeThat(world, offer) {
+  const { list, ...rest } = office(world);
   const { policy } = await list();
   if (!policy?.offers?.includes(offer))
     throw new NotTried(`the list for administrators has no "${offer}" in policy.offers`);
-  return { ask, list };
+  return { list, ...rest };
 }
 
 /** A passkey that came of an administrator's link, and the browser that it signed in. @param {World} world */
@@ -70,7 +70,7 @@ function entered(story) {
 }
 
 /** @param {any} list @param {string} id */
-const has = ({ passkeys }, id) => passkeys.some((/** @type {any} */ one) => one.id === id);
+export const has = ({ passkeys }, id) => passkeys.some((/** @type {any} */ one) => one.id === id);
 
 /** @param {World} world @param {import('../wire/browser.mjs').Browser} browser */
 async function isEnded(world, browser) {

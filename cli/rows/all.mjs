@@ -6,6 +6,7 @@ import { email } from './email.mjs';
 import { enrollment } from './enrollment.mjs';
 import { factors } from './factors.mjs';
 import { options } from './options.mjs';
+import { provisioning } from './provisioning.mjs';
 import { recoveryCodes } from './recovery-codes.mjs';
 import { requests } from './requests.mjs';
 import { sessions } from './sessions.mjs';
@@ -25,7 +26,7 @@ export const groups = [
   { title: 'Links for another device', rows: enrollment },
   { title: 'Step-up', rows: stepUp },
   { title: 'Second factors', rows: factors },
-  { title: 'Administrators', rows: administrators },
+  { title: 'Administrators', rows: [...provisioning, ...administrators] },
   { title: 'E-mail codes', rows: email },
   // At the end: two of them look at every answer that came before.
   { title: 'Requests and answers', rows: requests },

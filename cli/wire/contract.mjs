@@ -25,6 +25,9 @@ const routes = {
   userRemove: ['DELETE', '/users/{userId}/{id}'],
   userRemoveAll: ['DELETE', '/users/{userId}'],
   userEnroll: ['POST', '/users/{userId}/enrollments'],
+  userRename: ['PATCH', '/users/{userId}/{id}'],
+  userRegisterBegin: ['POST', '/users/{userId}/register/begin'],
+  userRegisterComplete: ['POST', '/users/{userId}/register/complete'],
   emailBegin: ['POST', '/signup/email/begin'],
   emailComplete: ['POST', '/signup/email/complete'],
 };

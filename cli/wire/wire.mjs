@@ -6,7 +6,7 @@
 /** @typedef {'list' | 'registerBegin' | 'registerComplete' | 'loginBegin' | 'loginComplete' | 'signupBegin' | 'signupComplete' | 'rename' | 'remove'} PasskeyOperation */
 /** @typedef {'recoveryCodes' | 'recoveryCodesCreate' | 'recoveryCodesRedeem' | 'enroll'} WayBackOperation */
 /** @typedef {'stepUpBegin' | 'stepUpComplete' | 'factors' | 'factorRemove' | 'totpBegin' | 'totpComplete'} ProofOperation */
-/** @typedef {'userList' | 'userRemove' | 'userRemoveAll' | 'userEnroll'} UserOperation */
+/** @typedef {'userList' | 'userRemove' | 'userRemoveAll' | 'userEnroll' | 'userRename' | 'userRegisterBegin' | 'userRegisterComplete'} UserOperation */
 /** @typedef {'emailBegin' | 'emailComplete'} EmailOperation */
 /** @typedef {PasskeyOperation | WayBackOperation | ProofOperation | UserOperation | EmailOperation} OperationName */
 
@@ -54,6 +54,9 @@ export const operationTitles = {
   userRemove: "the removal of somebody else's passkey",
   userRemoveAll: "the removal of all of somebody else's passkeys",
   userEnroll: 'the making of a link for somebody else',
+  userRename: "the renaming of somebody else's passkey",
+  userRegisterBegin: "the begin of somebody else's security key",
+  userRegisterComplete: "the end of somebody else's security key",
   emailBegin: 'the asking for a code by e-mail',
   emailComplete: 'the typing of a code',
 };

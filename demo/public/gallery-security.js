@@ -128,15 +128,20 @@ const person = {
   displayName: 'Ada Lovelace',
 };
 
-/** An administrator looks after somebody. @param {PasskeyBackend} [more] @param {string} [displayName] */
+/**
+ * An administrator looks after somebody.
+ * @param {PasskeyBackend} [more]
+ * @param {string} [displayName]
+ * @param {readonly import('../../src/model/policy.js').Offer[]} [offers]
+ */
 const looking =
-  (more = {}, displayName = person.displayName) =>
+  (more = {}, displayName = person.displayName, offers = ['enrollment', 'remove-all']) =>
   () => ({
     ...listing(two)(),
     list: says({
       passkeys: two,
       account: { ...person, displayName },
-      policy: { offers: /** @type {const} */ (['enrollment', 'remove-all']) },
+      policy: { max: 10, offers },
     }),
     enroll: says(linked),
     removeAll: silence,
@@ -155,6 +160,19 @@ const hosted = () => ({
   list: says({ passkeys: two }),
   remove: silence,
 });
+
+/** An administrator who hands out security keys. @param {PasskeyBackend} [more] @param {string} [displayName] */
+const provisioning = (more = {}, displayName = person.displayName) =>
+  looking(
+    {
+      registerBegin: says(creation),
+      registerComplete: says({ id: 'key', name: 'YubiKey 5C', transports: ['usb'], createdAt: ago(0) }),
+      rename: silence,
+      ...more,
+    },
+    displayName,
+    ['enrollment', 'remove-all', 'add', 'rename'],
+  );
 
 /** @param {PasskeyBackend} [more] */
 const recovering = (more = {}) =>
@@ -260,6 +278,15 @@ export const securityBackends = {
   'looking-sent': looking({ enroll: says({ ...linked, sent: true }) }),
   'looking-failed': looking({ enroll: limited(), removeAll: broken }),
   'looking-removed': looking({ removeAll: done }),
+  provisioning: provisioning(),
+  'provisioning-long': provisioning({}, LONG),
+  'provisioning-empty': () => ({
+    ...provisioning()(),
+    list: says({ passkeys: [], account: person, policy: { offers: /** @type {const} */ (['add']) } }),
+  }),
+  'provisioning-refused': provisioning({ registerComplete: refusal('verification_failed', { status: 422 }) }),
+  'provisioning-forbidden': provisioning({ registerBegin: refusal('forbidden', { status: 403 }) }),
+  'provisioning-unnamed': provisioning({ rename: offline }),
   back: listing(two),
   hosted,
   recovering: recovering(),

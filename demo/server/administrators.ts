@@ -44,6 +44,11 @@ export async function findUser({ db }: Services, userId: string): Promise<Accoun
   return account;
 }
 
+/** Nobody locks themselves out here, or gets around their own page. */
+export function ownOnly(code: 'last_passkey' | 'forbidden'): Problem {
+  return new Problem(code, { detail: 'Your own passkeys are on your own page.' });
+}
+
 /** An account in the list of all. */
 export interface ListedAccount {
   readonly id: string;

@@ -6,8 +6,11 @@ import { optionalText, text } from './rows.js';
 import type { Services } from './services.js';
 import { digest, randomToken } from './tokens.js';
 
-/** `upgrade`: a passkey that the password manager makes without asking. */
-export type Purpose = 'login' | 'signup' | 'register' | 'upgrade' | 'step-up';
+/**
+ * `upgrade`: a passkey that the password manager makes without asking. `provision`: one that an administrator makes for
+ * somebody else.
+ */
+export type Purpose = 'login' | 'signup' | 'register' | 'upgrade' | 'step-up' | 'provision';
 
 /** The account of a username-first sign-in whose user name nobody has: no passkey can ever match it. */
 export const nobody = 'nobody';

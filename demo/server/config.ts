@@ -48,6 +48,8 @@ export interface Options {
   readonly rateLimit?: false | RateLimits;
   /** How many proxies of your own stand in front and add to `X-Forwarded-For`. `0`: the header is not believed. */
   readonly trustedProxies?: number;
+  /** Administrators register security keys for others. Default: they do not. */
+  readonly provisioning?: boolean;
   /** Hears what administrators do, a line each. Default: the console. */
   readonly audit?: (line: string) => void;
   /** `false` leaves out the demo's pages. */
@@ -75,6 +77,7 @@ export interface Config {
   readonly offers: readonly Offer[];
   readonly rateLimit: false | Required<RateLimits>;
   readonly trustedProxies: number;
+  readonly provisioning: boolean;
   readonly audit: (line: string) => void;
   readonly site: boolean;
   readonly now: () => number;
@@ -100,6 +103,7 @@ const defaults = {
   sessionLifetime: 7 * day,
   freshFor: 10 * minute,
   trustedProxies: 0,
+  provisioning: false,
   audit: (line: string) => console.info(line),
   site: true,
   now: Date.now,

@@ -24,13 +24,14 @@ async function appoint(): Promise<void> {
 }
 
 function fromEnvironment(): Options {
-  const { RP_ID, RP_NAME, DATABASE_URL, DATABASE_AUTH_TOKEN } = process.env;
+  const { RP_ID, RP_NAME, DATABASE_URL, DATABASE_AUTH_TOKEN, PROVISIONING } = process.env;
   const trustedProxies = readNumber('TRUSTED_PROXIES');
   return {
     ...(RP_ID && { rpId: RP_ID }),
     ...(RP_NAME && { rpName: RP_NAME }),
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     ...(DATABASE_AUTH_TOKEN && { databaseAuthToken: DATABASE_AUTH_TOKEN }),
+    ...(PROVISIONING === 'on' && { provisioning: true }),
     ...(trustedProxies !== undefined && { trustedProxies }),
   };
 }

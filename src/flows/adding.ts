@@ -16,14 +16,23 @@ export type Adding = CeremonyRunner<
   Registered
 >;
 
+/** What the owner of an addition is asked. */
+interface AddingHooks {
+  readonly nameFor?: NameFor;
+  readonly stepUp?: StepUp;
+  /** It is for somebody else: no list of the account that is signed in here will lack it. */
+  others?(): boolean;
+}
+
 /** `listed` is what the account has so far. */
 export const adding = (
   backend: () => PasskeyBackend,
-  nameFor: NameFor | undefined,
+  hooks: AddingHooks,
   tell: (event: CeremonyEvent<Registered>) => void,
   listed: () => readonly Passkey[] | undefined = () => undefined,
-  stepUp?: StepUp,
 ): Adding => {
+  const { nameFor, stepUp } = hooks;
+  const notices = () => (hooks.others?.() ? QUIET : undefined);
   const suggestName = async () => nameFor?.(undefined, namesOf(listed()));
   return new CeremonyRunner(
     {
@@ -36,7 +45,7 @@ export const adding = (
           ),
           input.attachment,
         ),
-      prompt: (options, signal) => registering.code.createPasskey(options, signal, nameFor),
+      prompt: (options, signal) => registering.code.createPasskey(options, signal, nameFor, notices()),
       complete: (held, signal) =>
         freshly(
           () =>
@@ -47,6 +56,7 @@ export const adding = (
               nameFor,
               signal,
               listed(),
+              notices(),
             ),
           stepUp && keeping(stepUp),
         ),
@@ -54,6 +64,9 @@ export const adding = (
     tell,
   );
 };
+
+/** Nobody is told that one is being made. */
+const QUIET = { making: () => undefined, made: () => undefined };
 
 /** The passkey is made already: who does not want to confirm now can still do so, and none is lost. */
 const keeping =

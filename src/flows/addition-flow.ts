@@ -23,7 +23,7 @@ export class AdditionFlow extends Flow<CeremonyState<Registered>> {
   constructor(backend: () => PasskeyBackend, hooks: AdditionHooks = {}) {
     super({ name: 'idle' });
     this.#hooks = hooks;
-    this.#adding = adding(backend, hooks.nameFor, (event) => this.#hear(event));
+    this.#adding = adding(backend, hooks, (event) => this.#hear(event));
   }
 
   /** Fetches options ahead of the click (rule 4 of a ceremony). */

@@ -130,10 +130,9 @@ export class ManagerFlow extends Flow<ManagerState> {
     const { adding } = await import('./adding.js');
     return (this.#adding ??= adding(
       this.#backend,
-      this.#hooks.nameFor,
+      this.#hooks,
       (event) => this.#hearAdding(event),
       () => this.#passkeys,
-      this.#hooks.stepUp,
     ));
   }
 

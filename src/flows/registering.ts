@@ -1,6 +1,6 @@
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
 import { createPasskey as create } from '../webauthn/ceremony.js';
-import { made, making } from '../webauthn/making.js';
+import * as otherTabs from '../webauthn/making.js';
 import type { NameFor } from './registration.js';
 
 /* A door to all that a registration takes, loaded as one. */
@@ -12,6 +12,7 @@ export async function createPasskey(
   options: CreationOptionsJSON,
   signal: AbortSignal,
   nameFor?: NameFor,
+  { making, made }: Pick<typeof otherTabs, 'making' | 'made'> = otherTabs,
 ): Promise<RegistrationResponseJSON> {
   making(signal);
   try {

@@ -1,7 +1,7 @@
 import type { PasskeyBackend, RegisterCompleteInput } from '../backend/backend.js';
 import type { Passkey } from '../model/passkey.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { made } from '../webauthn/making.js';
+import * as otherTabs from '../webauthn/making.js';
 import { asFailure, offered } from './as-failure.js';
 import { isUndelivered, type Held } from './ceremony-runner.js';
 
@@ -45,10 +45,11 @@ export async function completeRegistration(
   nameFor: NameFor | undefined,
   signal: AbortSignal,
   listed?: readonly Passkey[],
+  { made }: Pick<typeof otherTabs, 'made'> = otherTabs,
 ): Promise<Registered> {
   const proposed = proposal(() => nameFor?.(credential, namesOf(listed)));
   const suggestion = await within(NAMING_PATIENCE, proposed);
-  const input: RegisterCompleteInput = { credential, state, ...(suggestion ? { name: suggestion } : {}) };
+  const input: RegisterCompleteInput = { credential, state, ...named(suggestion) };
   const aftermath = () => import('./aftermath.js');
   try {
     const stored = await offered(backend, operation)(input, { signal });
@@ -75,6 +76,8 @@ export async function completeRegistration(
 /** The names that are taken. */
 export const namesOf = (listed: readonly Passkey[] = []): string[] =>
   listed.flatMap(({ name }) => (name ? [name] : []));
+
+const named = (name: string | undefined) => (name ? { name } : {});
 
 const registered = (passkey: Passkey | undefined, suggestion: string | undefined): Registered => ({
   ...(passkey ? { passkey } : {}),

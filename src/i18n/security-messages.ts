@@ -180,6 +180,17 @@ export interface AdministrationMessages {
   readonly removeAllMismatch: string;
   readonly removeAllConfirm: string;
   readonly removedAll: string;
+  readonly addKeyButton: string;
+  /** Beside that button; without a name where nobody knows it, here and below. */
+  readonly addKeyHint: (name: string) => string;
+  readonly addedFor: (name: string) => string;
+  /** What was made was refused, or is kept by a phone or password manager. */
+  readonly noKey: FailureMessage;
+  readonly keyTaken: FailureMessage;
+  /** Below the field of a name that somebody else will see. */
+  readonly nameForHint: string;
+  /** In an empty list. */
+  readonly noPasskey: string;
 }
 
 export interface HostedMessages {

@@ -22,4 +22,8 @@ export type Offer =
   /** A session that is too old is made fresh in place; it also tells whether a passkey works. */
   | 'step-up'
   /** All passkeys are removed at once, by an administrator. */
-  | 'remove-all';
+  | 'remove-all'
+  /** A security key is added for somebody else, by an administrator. */
+  | 'add'
+  /** The passkeys of somebody else are named, by an administrator. */
+  | 'rename';

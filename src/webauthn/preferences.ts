@@ -15,10 +15,13 @@ export function createOn(
   attachment: Attachment | undefined,
 ): CreationOptionsJSON {
   if (!attachment) return options;
-  const { authenticatorSelection } = options;
+  const { authenticatorSelection, hints = [] } = options;
+  const usual = HINTS[attachment];
+  // Hints that fit already say it closer.
+  const fit = hints.length > 0 && hints.every((hint) => usual.includes(hint));
   return {
     ...options,
-    hints: [...HINTS[attachment]],
+    hints: fit ? hints : [...usual],
     authenticatorSelection: { ...authenticatorSelection, authenticatorAttachment: attachment },
   };
 }

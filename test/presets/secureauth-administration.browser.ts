@@ -71,6 +71,20 @@ describe('administrators of SecureAuth Connect', () => {
     await shows(await manager(1), 1);
   });
 
+  it('register a security key for them, and name it', async () => {
+    await authenticator.unplug();
+    await authenticator.plugIn({ transport: 'usb' });
+    const element = await manager(2);
+    await click(element, 'Add a security key');
+    await told(element, `Security key added for ${user}.`);
+    const field = () => element.shadowRoot?.querySelector<HTMLInputElement>('#name');
+    await until(field, 'a field for the name');
+    field()!.value = 'YubiKey 5C, no. 12';
+    await click(element, 'Save name');
+    await told(element, 'Renamed to YubiKey 5C, no. 12.');
+    expect(names(await manager(3))).to.have.members(['First', 'Second', 'YubiKey 5C, no. 12']);
+  });
+
   it('make a link, by which its owner makes a passkey, once', async () => {
     const url = await link(await manager(2));
     await control('sign-out');

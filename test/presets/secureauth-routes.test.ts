@@ -1,14 +1,9 @@
 /* The files that the page of SecureAuth Connect shows compile, and let nobody in but administrators and their links. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Hono } from 'hono';
-import { SoftwareAuthenticator } from '../support/software-authenticator.js';
-import { PAGE, type Routes } from './servers/secureauth-app.js';
-import { assertCompiles, moduleOfPage } from './servers/support/routes-of-page.js';
-import { MACHINE, system } from './servers/support/secureauth-system.js';
-import { World } from './servers/support/world.js';
-
-const ORIGIN = 'http://localhost:8000';
+import { PAGE } from './servers/secureauth-app.js';
+import { assertCompiles } from './servers/support/routes-of-page.js';
+import { ADMINISTRATOR, LONG_AGO, NOBODY_SPECIAL, start } from './secureauth-routes-support.js';
 
 /** What the page leaves to the app. */
 const USERS = `
@@ -24,81 +19,6 @@ it('the files that the page of SecureAuth Connect shows compile', () => {
   ]);
 });
 
-const ADMINISTRATOR = { Cookie: 's=root' };
-const NOBODY_SPECIAL = { Cookie: 's=ada' };
-const LONG_AGO = { Cookie: 's=old' };
-
-interface Link {
-  readonly code: string;
-  readonly codeId: string;
-  readonly userId: string;
-}
-
-/** The routes over a pool; with what they asked it, and what became of it. */
-async function start({ token = MACHINE } = {}) {
-  const world = new World(ORIGIN);
-  const pool = new Hono().route('/system/pools/pool', system(world));
-  const { administratorRoutes } = await moduleOfPage<Routes>(PAGE, 'administrator-routes.ts');
-  const asked: string[] = [];
-  const deeds: object[] = [];
-  const handle = administratorRoutes({
-    pool: 'https://pool.invalid/system/pools/pool',
-    token: async () => token,
-    asker: async ({ headers }) => {
-      const cookie = headers.get('Cookie');
-      if (!cookie) return undefined;
-      return {
-        id: cookie.slice(2),
-        isAdministrator: cookie !== NOBODY_SPECIAL.Cookie,
-        signedInAt: cookie === LONG_AGO.Cookie ? Date.now() - 11 * 60_000 : Date.now(),
-      };
-    },
-    enrollment: 'https://app.example/enroll',
-    secret: 'a secret of thirty-two bytes, or more',
-    mode: 'smart',
-    rpId: 'localhost',
-    reauthenticate: '/sign-in/again',
-    audit: (deed) => void deeds.push(deed),
-  });
-  const ask = async (
-    method: string,
-    path: string,
-    headers: Record<string, string> = {},
-    body?: unknown,
-  ): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const own = globalThis.fetch;
-    globalThis.fetch = async (url, init) => {
-      const { pathname } = new URL(url as string);
-      asked.push(`${init?.method ?? ''} ${pathname.replace('/system/pools/pool', '')}`);
-      return pool.fetch(new Request(url, init));
-    };
-    try {
-      const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-      const answer = await handle(new Request(`https://app.example/api/passkeys${path}`, init));
-      const text = await answer.text();
-      return { status: answer.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
-    } finally {
-      globalThis.fetch = own;
-    }
-  };
-  const authenticator = new SoftwareAuthenticator({ origin: ORIGIN });
-  /** A link for somebody, as it is in the address bar. */
-  const linkFor = async (id: string): Promise<Link> => {
-    const { body } = await ask('POST', `/users/${id}/enrollments`, ADMINISTRATOR, {});
-    const inLink = new URLSearchParams(new URL(String(body['url'])).hash.slice(1));
-    const value = (name: string) => inLink.get(name) ?? '';
-    return { code: value('code'), codeId: value('code-id'), userId: value('user-id') };
-  };
-  const redeem = async (enrollment: Link, name?: string) => {
-    const begun = await ask('POST', '/register/begin', {}, { enrollment });
-    if (begun.status !== 200) return begun;
-    const { options, state } = begun.body;
-    const credential = authenticator.create(options as never, { ignoreExcluded: true });
-    return ask('POST', '/register/complete', {}, { credential, state, name });
-  };
-  return { world, ask, asked, deeds, authenticator, linkFor, redeem };
-}
-
 describe('the routes of administrators', () => {
   it('list and remove the passkeys of somebody, and write down who did', async () => {
     const { world, ask, deeds } = await start();
@@ -109,7 +29,7 @@ describe('the routes of administrators', () => {
       passkeys.map(({ name, createdAt }) => [name, createdAt]),
       user.passkeys.map(({ name, createdAt }) => [name, createdAt.toISOString()]),
     );
-    assert.deepEqual(body['policy'], { offers: ['enrollment'] });
+    assert.deepEqual(body['policy'], { offers: ['enrollment', 'add', 'rename'] });
     assert.equal((body['account'] as { name: string }).name, user.name);
     const [id = ''] = passkeys.map((one) => one.id);
     assert.equal((await ask('DELETE', `/users/${user.id}/${id}`, ADMINISTRATOR)).status, 204);
@@ -124,6 +44,15 @@ describe('the routes of administrators', () => {
     const { world, ask, asked, deeds } = await start();
     const user = world.addUser(['First']);
     const at = `/users/${user.id}`;
+    const adding = ['begin', 'complete'].map((step) => `${at}/register/${step}`);
+    const strangers = [{}, NOBODY_SPECIAL].flatMap((who) => [
+      ask('PATCH', `${at}/1`, who, { name: 'x' }),
+      ...adding.map((path) => ask('POST', path, who, { credential: {} })),
+    ]);
+    assert.deepEqual(
+      (await Promise.all(strangers)).map(({ status }) => status),
+      [401, 401, 401, 403, 403, 403],
+    );
     const statuses = [
       ask('GET', at),
       ask('DELETE', `${at}/1`),
@@ -133,8 +62,9 @@ describe('the routes of administrators', () => {
       ask('POST', `${at}/enrollments`, NOBODY_SPECIAL, {}),
       ask('DELETE', `${at}/1`, { ...ADMINISTRATOR, 'Sec-Fetch-Site': 'cross-site' }),
       ask('DELETE', at, ADMINISTRATOR),
-      ask('PATCH', `${at}/1`, ADMINISTRATOR, { name: 'x' }),
-      ask('POST', `${at}/register/begin`, ADMINISTRATOR, {}),
+      ask('PATCH', at, ADMINISTRATOR, { name: 'x' }),
+      ask('POST', `${at}/register`, ADMINISTRATOR, {}),
+      ask('POST', `${at}/register/begin`, { ...ADMINISTRATOR, 'Sec-Fetch-Site': 'cross-site' }, {}),
       ask('GET', `${at}/1/2`, ADMINISTRATOR),
       ask('GET', '/users/..%2f..%2f..', ADMINISTRATOR),
       ask('DELETE', `${at}/a%2Fb`, ADMINISTRATOR),
@@ -142,7 +72,7 @@ describe('the routes of administrators', () => {
     ];
     assert.deepEqual(
       (await Promise.all(statuses)).map(({ status }) => status),
-      [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 404, 404, 404, 404],
+      [401, 401, 401, 403, 403, 403, 403, 404, 404, 404, 403, 404, 404, 404, 404],
     );
     assert.deepEqual([asked, deeds], [[], []]);
   });
@@ -155,6 +85,9 @@ describe('the routes of administrators', () => {
     for (const [method, path] of [
       ['POST', `/users/${user.id}/enrollments`],
       ['DELETE', `/users/${user.id}/1`],
+      ['PATCH', `/users/${user.id}/1`],
+      ['POST', `/users/${user.id}/register/begin`],
+      ['POST', `/users/${user.id}/register/complete`],
     ] as const) {
       const { status, body } = await ask(method, path, LONG_AGO);
       assert.deepEqual(
@@ -179,10 +112,13 @@ describe('the routes of administrators', () => {
       ask('GET', '/users/nobody', ADMINISTRATOR),
       ask('POST', '/users/nobody/enrollments', ADMINISTRATOR, {}),
       ask('DELETE', '/users/nobody/1', ADMINISTRATOR),
+      ask('PATCH', '/users/nobody/1', ADMINISTRATOR, { name: 'x' }),
+      ask('POST', '/users/nobody/register/begin', ADMINISTRATOR, {}),
+      ask('POST', '/users/nobody/register/complete', ADMINISTRATOR, { credential: {} }),
     ];
     assert.deepEqual(
       (await Promise.all(answers)).map(({ body }) => body['code']),
-      Array(3).fill('not_found'),
+      Array(6).fill('not_found'),
     );
   });
 });

@@ -36,8 +36,11 @@ test('it has these operations', () => {
     'totpComplete',
     'userEnroll',
     'userList',
+    'userRegisterBegin',
+    'userRegisterComplete',
     'userRemove',
     'userRemoveAll',
+    'userRename',
   ]);
 });
 

@@ -36,7 +36,7 @@ test('an administrator sees whose passkeys they are, and what may be done', asyn
     body.passkeys,
     own.passkeys.map((passkey) => ({ ...passkey, current: false })),
   );
-  assert.deepEqual([body.policy, body.complete], [{ offers: ['enrollment', 'remove-all'] }, true]);
+  assert.deepEqual([body.policy, body.complete], [{ offers: ['enrollment', 'remove-all', 'rename'] }, true]);
 });
 
 test('removes one, the last one too, and the sessions that it opened end', async () => {
@@ -105,6 +105,8 @@ test('nobody else may, whether or not there is such an account', async () => {
       assertProblem(await visitor.send('DELETE', `${base}/users/${id}`), status, code);
       assertProblem(await visitor.send('DELETE', `${base}/users/${id}/x`), status, code);
       assertProblem(await visitor.send('POST', `${base}/users/${id}/enrollments`, {}), status, code);
+      assertProblem(await visitor.send('PATCH', `${base}/users/${id}/x`, { name: 'x' }), status, code);
+      assertProblem(await visitor.send('POST', `${base}/users/${id}/register/begin`, {}), status, code);
       assertProblem(await visitor.send('GET', '/api/session/accounts'), status, code);
     }
   assert.equal((await ada.list()).passkeys.length, 1);

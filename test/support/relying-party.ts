@@ -113,7 +113,7 @@ async function batch(statements: { sql: string; args: SqlValue[] }[]): Promise<R
  * first of them was created, the others a second apart.
  */
 export async function seedPasskeys(
-  like: Passkey,
+  like: Pick<Passkey, 'id'>,
   count: number,
   nameOf: (index: number) => string | null = (index) => `Passkey ${String(index + 1)}`,
 ): Promise<void> {

@@ -70,6 +70,10 @@ export async function addAuthenticator(page, { transport = 'internal', synced = 
   });
   return {
     remove: () => session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),
+    /** What it keeps, for another one that stands for the same thing. */
+    contents: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    /** @param {Awaited<ReturnType<typeof session.send<'WebAuthn.getCredentials'>>>['credentials'][number]} credential */
+    take: (credential) => session.send('WebAuthn.addCredential', { authenticatorId, credential }),
     /** @param {boolean} enabled Whether the visitor touches it when asked. */
     consent: (enabled) =>
       session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),

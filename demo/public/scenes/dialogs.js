@@ -22,6 +22,24 @@ const confirmsBy =
   };
 
 /** @param {Visitor} visitor */
+async function addsKey({ click, sees }) {
+  await click('add-button');
+  await sees('cancel-button');
+}
+
+/** @param {Visitor} visitor */
+async function namesKey({ click, sees }) {
+  await click('add-button');
+  await sees('naming-form');
+}
+
+/** @param {Visitor} visitor */
+async function failsToAddKey({ click, sees }) {
+  await click('add-button');
+  await sees('failure');
+}
+
+/** @param {Visitor} visitor */
 async function tests({ click }) {
   await click('test-button');
 }
@@ -127,6 +145,73 @@ export const administration = [
   manager(ofUser({ id: 'admin', title: 'Administrator', note: 'With user-id.', backend: 'looking' })),
   manager(ofUser({ id: 'admin-long', title: 'A long name', note: '', backend: 'looking-long' })),
   manager(ofUser({ id: 'admin-empty', title: 'No passkeys', note: '', backend: 'looking-empty' })),
+  manager(
+    ofUser({
+      ...{ id: 'admin-keys', title: 'Keys for others', note: 'Offers add and rename.' },
+      backend: 'provisioning',
+    }),
+  ),
+  manager(
+    ofUser({ id: 'admin-keys-long', title: 'Keys: a long name', note: '', backend: 'provisioning-long' }),
+  ),
+  manager(
+    ofUser({ id: 'admin-keys-empty', title: 'Keys: the first', note: '', backend: 'provisioning-empty' }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'admin-keys-waiting', title: 'Keys: at the key', note: '', backend: 'provisioning' },
+      authenticator: 'waits',
+      play: addsKey,
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'admin-keys-added', title: 'Keys: added', note: 'And named.', backend: 'provisioning' },
+      authenticator: 'answers',
+      play: namesKey,
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'admin-keys-unnamed', title: 'Keys: no name', note: '', backend: 'provisioning-unnamed' },
+      authenticator: 'answers',
+      play: async (visitor) => {
+        await namesKey(visitor);
+        await visitor.type('#name', 'No. 12');
+        await visitor.click('save-button');
+        await visitor.sees('problem');
+      },
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'admin-keys-refused', title: 'Keys: none', note: '', backend: 'provisioning-refused' },
+      authenticator: 'answers',
+      play: failsToAddKey,
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'admin-keys-known', title: 'Keys: known', note: '', backend: 'provisioning' },
+      authenticator: 'is known',
+      play: failsToAddKey,
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'admin-keys-forbidden', title: 'Keys: no right', note: '', backend: 'provisioning-forbidden' },
+      play: failsToAddKey,
+    }),
+  ),
+  alone(
+    ofUser({
+      ...{ id: 'admin-rename', title: 'A name for others', note: '', backend: 'provisioning' },
+      play: async ({ click, sees }) => {
+        await click('rename-button');
+        await sees('naming-form');
+      },
+    }),
+  ),
   alone(ofUser({ id: 'admin-link', title: 'Their link', note: '', backend: 'looking', play: makesLink })),
   alone(
     ofUser({ id: 'admin-sent', title: 'Link: sent', note: '', backend: 'looking-sent', play: makesLink }),

@@ -1,6 +1,14 @@
 import { Hono, type Context } from 'hono';
 import {
-  attempt,
+  addPasskey,
+  insertion,
+  isBelowLimit,
+  limitReached,
+  refuseAddition,
+  verifyAddition,
+  type Details,
+} from '../additions.js';
+import {
   challengeExpired,
   challengeIsUnused,
   consumeChallenge,
@@ -12,29 +20,18 @@ import { ensureBrowserCookie } from '../cookies.js';
 import { enteredBefore } from '../echoes.js';
 import { readAttachment, readBody, readMediation, readName, readRegistration, readState } from '../input.js';
 import {
-  findPasskeyByCredential,
   findPasskeyByReceipt,
   insertPasskey,
   listPasskeys,
   presentPasskey,
   readPasskey,
-  type NewPasskey,
   type StoredPasskey,
 } from '../passkeys.js';
-import { Problem } from '../problems.js';
 import { receiptOf } from '../receipts.js';
-import {
-  isBeyondLimit,
-  isSpent,
-  passIsUnused,
-  requireRegistrant,
-  usePass,
-  type Pass,
-} from '../registrants.js';
+import { isBeyondLimit, passIsUnused, requireRegistrant, usePass, type Pass } from '../registrants.js';
 import type { Services } from '../services.js';
 import { openSession, requireFreshness, requireSession, sendSession, type Session } from '../sessions.js';
-import { randomToken } from '../tokens.js';
-import { creationOptions, verifyNewPasskey } from '../webauthn.js';
+import { creationOptions } from '../webauthn.js';
 
 /** Adding a passkey to the account that is signed in, or that a pass is for. */
 export function registerRoutes(services: Services): Hono {
@@ -85,12 +82,6 @@ export function registerRoutes(services: Services): Hono {
   return routes;
 }
 
-interface Details {
-  readonly credential: ReturnType<typeof readRegistration>;
-  readonly name: string | undefined;
-  readonly receipt: string;
-}
-
 // The challenge stays good where the session is too old: after a step-up the same credential comes again. What was
 // stored before is stored, and its echo wants no fresh session.
 async function registerOnce(
@@ -103,26 +94,8 @@ async function registerOnce(
   if (echoed) return echoed;
   requireFreshness(services, session);
   if (challenge?.accountId !== session.account.id) return undefined;
-  const stored = await register(services, challenge, details);
+  const stored = await addPasskey(services, challenge, details);
   return stored ?? findPasskeyByReceipt(services.db, details.receipt);
-}
-
-// Who is signed in. `undefined`: another request has used the challenge up in the meantime.
-async function register(
-  services: Services,
-  challenge: Challenge,
-  details: Details,
-): Promise<StoredPasskey | undefined> {
-  const { config, db } = services;
-  const passkey = await verify(services, challenge, details);
-  const args = { challengeId: challenge.id, max: config.maxPasskeys };
-  const insert = insertion(services, challenge, passkey, details);
-  const [inserted, consumed] = await db.batch(
-    [insertPasskey(insert, `${challengeIsUnused} AND ${isBelowLimit}`, args), consumeChallenge(challenge.id)],
-    'write',
-  );
-  if (consumed?.rows.length === 0) return undefined;
-  return inserted?.rows.map(readPasskey)[0] ?? refuse(services, passkey);
 }
 
 // Who shows a pass. Passkey and session come to be together or not at all, and the pass is used up with them.
@@ -134,7 +107,7 @@ async function enter(
   details: Details,
 ): Promise<StoredPasskey | undefined> {
   const { config, db } = services;
-  const passkey = await verify(services, challenge, details);
+  const passkey = await verifyAddition(services, challenge, details);
   const insert = insertion(services, challenge, passkey, details);
   const { condition, args } = passIsUnused(pass);
   const isAllowed = `${challengeIsUnused} AND ${condition}`;
@@ -154,40 +127,7 @@ async function enter(
   );
   if (results.at(-1)?.rows.length === 0) return enteredBefore(c, services, receipt);
   const stored = results[0]?.rows.map(readPasskey)[0];
-  if (!stored) return refuse(services, passkey, pass);
+  if (!stored) return refuseAddition(services, passkey, pass);
   sendSession(c, services, session.id);
   return stored;
-}
-
-function verify(services: Services, challenge: Challenge, { credential }: Details): Promise<NewPasskey> {
-  const presence = challenge.purpose !== 'upgrade';
-  return attempt(services, challenge, () =>
-    verifyNewPasskey(services.config, challenge, credential, { presence }),
-  );
-}
-
-function insertion(
-  { config }: Services,
-  { accountId = '' }: Challenge,
-  passkey: NewPasskey,
-  { name, receipt }: Details,
-) {
-  return { id: randomToken(16), accountId, passkey, name, receipt, now: config.now() };
-}
-
-async function refuse(services: Services, { credentialId }: NewPasskey, pass?: Pass): Promise<never> {
-  if (await findPasskeyByCredential(services.db, credentialId)) {
-    throw new Problem('already_registered', { detail: 'This passkey is registered already.' });
-  }
-  throw pass && (await isSpent(services, pass)) ? challengeExpired() : limitReached(services);
-}
-
-// Counted by the statement that inserts: two ceremonies at once cannot both be the last that fits.
-const isBelowLimit = '(SELECT count(*) FROM passkeys WHERE account_id = :accountId) < :max';
-
-function limitReached({ config: { maxPasskeys } }: Services): Problem {
-  return new Problem('limit_reached', {
-    max: maxPasskeys,
-    detail: `An account may have ${String(maxPasskeys)} passkeys.`,
-  });
 }

@@ -1,13 +1,27 @@
 import { Hono } from 'hono';
+import type { Offer, Policy } from '../../../src/model/policy.js';
 import { presentAccount } from '../accounts.js';
-import { audit, findUser, requireAdministrator, requireFreshAdministrator } from '../administrators.js';
+import {
+  audit,
+  findUser,
+  ownOnly,
+  requireAdministrator,
+  requireFreshAdministrator,
+} from '../administrators.js';
 import { makeEnrollment } from '../enrollments.js';
-import { readBody } from '../input.js';
-import { listPasskeys, presentPasskey, removeAllPasskeys, removeAnyPasskey } from '../passkeys.js';
+import { readBody, readText } from '../input.js';
+import {
+  listPasskeys,
+  presentPasskey,
+  removeAllPasskeys,
+  removeAnyPasskey,
+  renamePasskey,
+} from '../passkeys.js';
 import { Problem } from '../problems.js';
 import type { Services } from '../services.js';
+import { provisioningRoutes } from './provisioning.js';
 
-/** The passkeys of somebody else, for an administrator: see, remove one or all, send a link for a new one. */
+/** The passkeys of somebody else, for an administrator: see, name, remove one or all, add one or send a link for it. */
 export function userRoutes(services: Services): Hono {
   const { config, db } = services;
 
@@ -20,26 +34,36 @@ export function userRoutes(services: Services): Hono {
     return c.json({
       passkeys: passkeys.map((passkey) => presentPasskey(passkey, passkeyId)),
       account: presentAccount(config.rpId, user),
-      policy: { offers: ['enrollment', 'remove-all'] },
+      policy: policyOf(services),
       complete: true,
     });
   });
 
-  // Nobody locks themselves out here: what is theirs they look after on their own page.
   routes.delete('/:userId', async (c) => {
     const { account } = await requireFreshAdministrator(c, services);
     const user = await findUser(services, c.req.param('userId'));
-    if (user.id === account.id) throw ownOnly();
+    if (user.id === account.id) throw ownOnly('last_passkey');
     await removeAllPasskeys(db, user.id);
     audit(services, 'remove all passkeys', account, user);
     return c.body(null, 204);
+  });
+
+  routes.patch('/:userId/:id', async (c) => {
+    const { account, passkeyId } = await requireAdministrator(c, services);
+    const name = readText(await readBody(c), 'name', 1, 64);
+    const { userId, id } = c.req.param();
+    const user = await findUser(services, userId);
+    const passkey = await renamePasskey(db, user.id, id, name);
+    if (!passkey) throw new Problem('not_found', { detail: 'There is no such passkey.' });
+    audit(services, 'rename a passkey', account, user, id);
+    return c.json(presentPasskey(passkey, passkeyId));
   });
 
   routes.delete('/:userId/:id', async (c) => {
     const { account } = await requireFreshAdministrator(c, services);
     const { userId, id } = c.req.param();
     const user = await findUser(services, userId);
-    if (user.id === account.id) throw ownOnly();
+    if (user.id === account.id) throw ownOnly('last_passkey');
     if (!(await removeAnyPasskey(db, user.id, id)))
       throw new Problem('not_found', { detail: 'There is no such passkey.' });
     audit(services, 'remove a passkey', account, user, id);
@@ -54,9 +78,12 @@ export function userRoutes(services: Services): Hono {
     audit(services, 'make an enrollment link', account, user);
     return c.json(enrollment, 201);
   });
+  routes.route('/', provisioningRoutes(services));
   return routes;
 }
 
-function ownOnly(): Problem {
-  return new Problem('last_passkey', { detail: 'Your own passkeys are on your own page.' });
+/** What an administrator may do here. */
+function policyOf({ config }: Services): Policy {
+  const offers: readonly Offer[] = ['enrollment', 'remove-all', 'rename'];
+  return config.provisioning ? { max: config.maxPasskeys, offers: [...offers, 'add'] } : { offers };
 }

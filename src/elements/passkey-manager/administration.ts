@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PasskeyBackend } from '../../backend/backend.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { PasskeySecurityEvent } from '../../events/passkey-security.js';
+import { additionBlock } from '../../flows/guards.js';
 import { administrationEnglish } from '../../i18n/english/administration.js';
 import type { AdministrationMessages } from '../../i18n/messages.js';
 import type { Offer } from '../../model/policy.js';
@@ -9,13 +11,14 @@ import { failureMessage } from '../shared/failure-message.js';
 import { live } from '../shared/live.js';
 import type { ManagerView } from './manager-template.js';
 import { tidy } from './passkey-words.js';
+import { provisioning } from './provisioning.js';
 import type { OpenDialog, Surrounding, SurroundedHost } from './security.js';
 
 /** What an administrator does for the person whose passkeys the list shows. */
 export class Administration implements Surrounding {
   readonly #host: SurroundedHost;
   readonly #view: () => ManagerView;
-  readonly #offers: () => readonly Offer[];
+  readonly #offers: (view: ManagerView) => readonly Offer[];
   #dialog: OpenDialog | undefined;
   #opening = false;
   #ended = false;
@@ -23,31 +26,41 @@ export class Administration implements Surrounding {
   /** What a dialog needs could not be loaded. */
   #unreachable = false;
 
-  constructor(host: SurroundedHost, view: () => ManagerView, offers: () => readonly Offer[]) {
+  constructor(
+    host: SurroundedHost,
+    view: () => ManagerView,
+    offers: (view: ManagerView) => readonly Offer[],
+  ) {
     this.#host = host;
     this.#view = view;
     this.#offers = offers;
   }
 
+  widened(view: ManagerView, backend: () => PasskeyBackend): ManagerView {
+    const person = personIn(view);
+    return provisioning(view, backend, { offers: this.#offers(view), person, words: this.#terms(view) });
+  }
+
   title(view: ManagerView): string | undefined {
     const name = personIn(view);
-    return name && this.#terms.passkeysOf(name);
+    return name && this.#terms(view).passkeysOf(name);
   }
 
   section(view: ManagerView): unknown {
     this.#dialog?.draw();
     const { list } = view.state;
-    const terms = this.#terms;
+    const terms = this.#terms(view);
+    const offers = this.#offers(view);
     const deeds = list.name === 'ready' && !view.readOnly;
     return html`<div part="section administration" class="surrounding administration">
       ${live(this.#status(view))}
       <div class="buttons">
-        ${deeds && this.#offers().includes('enrollment') ? this.#linkButton(terms) : nothing}
+        ${deeds && offers.includes('enrollment') ? this.#linkButton(terms) : nothing}
         <button part="button reload-button" type="button" @click=${() => this.#reload(view)}>
           ${terms.reloadButton}
         </button>
         ${
-          deeds && this.#offers().includes('remove-all') && list.passkeys.length > 0
+          deeds && offers.includes('remove-all') && list.passkeys.length > 0
             ? this.#removeAllButton(terms)
             : nothing
         }
@@ -60,8 +73,15 @@ export class Administration implements Surrounding {
     this.#dialog?.close();
   }
 
-  get #terms(): AdministrationMessages {
-    return this.#view().translate<AdministrationMessages>(administrationEnglish);
+  /** For whom the key is, where one can be added. */
+  action(view: ManagerView): unknown {
+    const { list } = view.state;
+    if (list.name !== 'ready' || additionBlock(list, view.policy)) return nothing;
+    return html`<p part="hint" class="hint">${this.#terms(view).addKeyHint(personIn(view))}</p>`;
+  }
+
+  #terms({ translate }: ManagerView): AdministrationMessages {
+    return translate<AdministrationMessages>(administrationEnglish);
   }
 
   #status({ terms }: ManagerView): unknown {

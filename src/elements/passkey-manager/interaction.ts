@@ -84,7 +84,8 @@ export class ManagerInteraction {
   }
 
   get #terms(): DeedMessages {
-    return this.#view().translate<DeedMessages>(deedEnglish);
+    const { translate, deeds } = this.#view();
+    return { ...translate<DeedMessages>(deedEnglish), ...deeds };
   }
 
   /** Says what was done. */

@@ -7,7 +7,7 @@ import { additionBlock, removalBlock, type PagePolicy } from '../../flows/guards
 import type { ListState, ReadyList } from '../../flows/list-state.js';
 import type { ManagerState } from '../../flows/manager-flow.js';
 import { dateWords } from '../../i18n/dates.js';
-import type { CommonMessages, ManagerMessages, Translate } from '../../i18n/messages.js';
+import type { CommonMessages, DeedMessages, ManagerMessages, Translate } from '../../i18n/messages.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { Attachment } from '../../model/webauthn-json.js';
 import { obstacle } from '../../webauthn/support.js';
@@ -50,6 +50,8 @@ export interface ManagerView {
   readonly edition: number;
   /** The visitor chooses between this device and others. */
   readonly choose: boolean;
+  /** What is said of deeds in another way, where the passkeys are somebody else's. */
+  readonly deeds?: Partial<DeedMessages>;
   readonly onAdd: (attachment?: Attachment) => void;
   readonly onApproachAdd: (attachment?: Attachment) => void;
   readonly onCancelAdd: () => void;

@@ -16,7 +16,7 @@ interface NameEditor {
 /** The form in place of a row. After an addition its other button keeps the name, else it cancels. */
 export function nameEditor(view: ManagerView, passkey: Passkey, editor: NameEditor): TemplateResult {
   const { state } = view;
-  const terms = { ...view.terms, ...view.translate<NamingMessages>(namingEnglish) };
+  const terms = { ...view.terms, ...view.translate<NamingMessages>(namingEnglish), ...view.deeds };
   return html`<li part="passkey" class="row editing" data-id=${passkey.id}>
     ${namingForm({
       terms,

@@ -200,11 +200,11 @@ export class PasskeyManager extends PasskeyElement {
 
   /**
    * What the backend does besides passkeys, separated by spaces: `factors`, `totp`, `recovery-codes`, `enrollment`,
-   * `step-up`, `remove-all`. The backend's word by default.
+   * `step-up`; with `user-id` `enrollment`, `remove-all`, `add`, `rename`. The backend's word by default.
    */
   declare offers: string | undefined;
 
-  /** For an administrator: whose passkeys these are. Nothing is added or named then. */
+  /** For an administrator: whose passkeys these are. Security keys are added, and names given, where that is offered. */
   declare userId: string | undefined;
 
   /** Shows the list and lets nothing be changed. */
@@ -241,7 +241,8 @@ export class PasskeyManager extends PasskeyElement {
     () => this.providers ?? configuration().providers,
     () => this.requestUpdate(),
   );
-  readonly #flow = new ManagerFlow(this.currentBackend, {
+  // eslint-disable-next-line @typescript-eslint/non-nullable-type-assertion-style -- asked only where `isConfigured()`
+  readonly #flow = new ManagerFlow(() => this.#view().backend as PasskeyBackend, {
     ...eventsFor(this),
     nameFor: nameForBy(this.terms, this),
     others: () => Boolean(this.userId),
@@ -333,7 +334,7 @@ export class PasskeyManager extends PasskeyElement {
   }
 
   #view(): ManagerView {
-    return {
+    const view: ManagerView = {
       state: this.#flow.state,
       backend: this.#backendIfAny(),
       misconfigured: this.misconfigured,
@@ -361,6 +362,7 @@ export class PasskeyManager extends PasskeyElement {
         ),
       onRowClick: (event) => this.#onRowClick(event),
     };
+    return this.#security?.widened(view, this.currentBackend) ?? view;
   }
 
   /** What surrounds the list comes after it; what of it there is, is decided there. */
@@ -411,7 +413,7 @@ export class PasskeyManager extends PasskeyElement {
   #backendIfAny(): PasskeyBackend | undefined {
     const backend = this.isConfigured() ? this.currentBackend() : undefined;
     if (!backend || !this.userId) return backend;
-    // Nobody adds or names a passkey for somebody else.
+    // What else may be done for somebody else, the late part knows.
     const { capabilities, list, remove } = backend;
     return { capabilities, list, remove } as PasskeyBackend;
   }

@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import type { PasskeyList } from '../../backend/backend.js';
+import type { PasskeyBackend, PasskeyList } from '../../backend/backend.js';
 import { offersOf } from '../../flows/offers.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { Offer } from '../../model/policy.js';
@@ -10,6 +10,8 @@ import type { PartName } from './surrounding.js';
 
 /** A part of the manager that is about something else than the list. */
 export interface Surrounding {
+  /** What is seen, with more that may be done; `backend` is all that there is. */
+  widened?(view: ManagerView, backend: () => PasskeyBackend): ManagerView;
   /** In place of the heading. */
   title?(view: ManagerView): string | undefined;
   /** Below the list. */
@@ -74,6 +76,11 @@ export class ManagerSecurity {
     // There may be a thousand.
     if (this.#inRows !== before) this.redraw();
     else this.#host.requestUpdate();
+  }
+
+  /** Only whoever looks after somebody else sees something that is less than all. */
+  widened(view: ManagerView, backend: () => PasskeyBackend): ManagerView {
+    return this.#inOrder.reduce((seen, part) => part.widened?.(seen, backend) ?? seen, view);
   }
 
   /** In place of the heading. */
@@ -178,7 +185,7 @@ const PARTS: Readonly<Record<PartName, () => Promise<Begin>>> = {
   },
   administration: async () => {
     const { Administration } = await import('./administration.js');
-    return (host, view) => new Administration(host, view, () => offersNow(view()));
+    return (host, view) => new Administration(host, view, offersNow);
   },
   'hosted-link': async () => (await import('./hosted-link.js')).hostedLink,
   'back-link': async () => {

@@ -26,4 +26,17 @@ export const administrationEnglish: AdministrationMessages = {
   removeAllMismatch: 'That is something else.',
   removeAllConfirm: 'Remove all passkeys',
   removedAll: 'All passkeys were removed.',
+  addKeyButton: 'Add a security key',
+  addKeyHint: (name) => `Put in the security key that ${name || 'this person'} will get.`,
+  addedFor: (name) => (name ? `Security key added for ${name}.` : 'Security key added.'),
+  noKey: {
+    message: 'This was not accepted as a security key.',
+    next: 'Use one that can be handed over, no phone and no password manager.',
+  },
+  keyTaken: {
+    message: 'This security key is registered for this account already.',
+    next: 'Use another one.',
+  },
+  nameForHint: 'What is written on it, for example. The person sees this name, too.',
+  noPasskey: 'Nobody can sign in to this account with a passkey.',
 };

@@ -171,6 +171,21 @@ export const securityGerman: SecurityMessages = {
   removeAllMismatch: 'Das ist etwas anderes.',
   removeAllConfirm: 'Alle Passkeys entfernen',
   removedAll: 'Alle Passkeys wurden entfernt.',
+  addKeyButton: 'Sicherheitsschlüssel hinzufügen',
+  addKeyHint: (name) =>
+    `Stecken Sie den Sicherheitsschlüssel ein, den ${name || 'diese Person'} bekommen soll.`,
+  addedFor: (name) =>
+    name ? `Sicherheitsschlüssel für ${name} hinzugefügt.` : 'Sicherheitsschlüssel hinzugefügt.',
+  noKey: {
+    message: 'Das wurde nicht als Sicherheitsschlüssel angenommen.',
+    next: 'Nehmen Sie einen, den Sie übergeben können, kein Telefon und keinen Passwortmanager.',
+  },
+  keyTaken: {
+    message: 'Dieser Sicherheitsschlüssel ist für dieses Konto schon registriert.',
+    next: 'Nehmen Sie einen anderen.',
+  },
+  nameForHint: 'Zum Beispiel, was darauf steht. Auch die Person selbst sieht diesen Namen.',
+  noPasskey: 'An diesem Konto kann sich niemand mit einem Passkey anmelden.',
   hostedAdd: (host) => `Passkey bei ${host} hinzufügen`,
   back: 'Zurück',
 };

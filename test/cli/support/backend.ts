@@ -28,7 +28,7 @@ export async function startWhole(): Promise<Partial<CheckOptions> & { readonly a
       now += milliseconds;
     },
   };
-  const app = await startDemo({ now: clock.now, audit: () => undefined });
+  const app = await startDemo({ now: clock.now, provisioning: true, audit: () => undefined });
   const mailbox = `${origin}/api/mails`;
   return {
     app: takingCodes(app, clock.now),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
+import { addAuthenticator } from '../../../tools/lib/demo-visit.mjs';
 import { fresh, keepsNothing, signUp, useDemo, whoIs, type Visitor } from '../support/journey.js';
 
 const { visitor, restart, origin, age } = useDemo();
@@ -89,6 +90,36 @@ test('with a session that is too old, all passkeys go once the administrator has
   // Whoever was signed in to that account is out.
   await ada.page.goto(`${origin()}/manage.html`);
   await ada.page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+});
+
+test('hands out a security key, with a label, by which the person signs in', async () => {
+  const { grace, username, root } = await inCharge();
+  const add = grace.page.getByRole('button', { name: 'Add a security key' });
+  assert.equal(await add.count(), 0, 'it is off by default');
+  await grace.page.getByRole('button', { name: /^Rename / }).click();
+  await grace.page.getByRole('textbox', { name: 'Name of this passkey' }).fill('Laptop');
+  await grace.page.getByRole('button', { name: 'Save name' }).click();
+  await grace.page.getByText('Renamed to Laptop.').first().waitFor();
+  await restart({ ADMINISTRATOR: root, PROVISIONING: 'on' });
+  await grace.device.remove();
+  const key = await addAuthenticator(grace.page, { transport: 'usb' });
+  await grace.page.goto(`${origin()}/admin.html`);
+  await grace.page.getByRole('button', { name: new RegExp(username) }).click();
+  await grace.page.getByText(`Put in the security key that ${username} will get.`).waitFor();
+  await add.click();
+  await grace.page.getByRole('textbox', { name: 'Name of this passkey' }).fill('YubiKey 5C, no. 12');
+  await grace.page.getByText(`Security key added for ${username}.`).first().waitFor();
+  await grace.page.getByRole('button', { name: 'Save name' }).click();
+  await items(grace.page).filter({ hasText: 'YubiKey 5C, no. 12' }).waitFor();
+  assert.equal(await items(grace.page).count(), 2);
+  const ada = await visitor();
+  await ada.device.remove();
+  const inAdasHands = await addAuthenticator(ada.page, { transport: 'usb' });
+  for (const credential of await key.contents()) await inAdasHands.take(credential);
+  await ada.page.goto(`${origin()}/login.html`);
+  await ada.page.getByRole('button', { name: /Sign in with a passkey/ }).click();
+  await ada.page.waitForURL('**/manage.html');
+  assert.equal(await whoIs(ada.page), username);
 });
 
 test('somebody who administers nothing is told so, and sees no account', async () => {

@@ -2,9 +2,20 @@ import { createBackend, type PasskeyBackend } from '../../../src/backend/index.j
 import { base, faulty, type FaultRule } from '../../support/relying-party.js';
 
 /** The relying party behind a way that is faulty until somebody repairs it. */
-export function repairable(...rules: FaultRule[]): { backend: PasskeyBackend; repair: () => void } {
+export const repairable = (...rules: FaultRule[]): Repairable => repairableAt(base, ...rules);
+
+interface Repairable {
+  readonly backend: PasskeyBackend;
+  readonly repair: () => void;
+}
+
+/** The same, somewhere below. */
+export function repairableAt(place: string, ...rules: FaultRule[]): Repairable {
   let prefix = faulty(...rules).slice(0, -base.length);
-  const backend = createBackend({ base, fetch: (input, init) => fetch(`${prefix}${String(input)}`, init) });
+  const backend = createBackend({
+    base: place,
+    fetch: (input, init) => fetch(`${prefix}${String(input)}`, init),
+  });
   return { backend, repair: () => (prefix = '') };
 }
 

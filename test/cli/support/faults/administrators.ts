@@ -1,5 +1,5 @@
 /* Servers whose administrators are too many, or do too much or too little. */
-import { answer, base } from '../backend.js';
+import { answer, base, withAnswer, withBody, withHeaders, type Body } from '../backend.js';
 import { codeOf, type Faulty } from './faulty.js';
 
 /** What comes after `/users/`, where it is about somebody else. */
@@ -33,7 +33,83 @@ const saysGone =
 
 const list = (): Response => answer(200, { passkeys: [] });
 
+/** Whether an administrator asks; the cookie is that of `startWhole()`. */
+const isAdministrator = ({ headers }: Request): boolean =>
+  headers.get('Cookie')?.includes('administrator=1') ?? false;
+
+/** Lets everybody with an account do what administrators do, where they ask for this. */
+const asAdministrator = (isSuch: (request: Request) => boolean): Faulty['fault'] => {
+  return () => {
+    let cookie = '';
+    return async (request, next) => {
+      if (isAdministrator(request)) cookie = request.headers.get('Cookie') ?? '';
+      const response = await next(request.clone());
+      const isRefused = partsOf(request).length > 0 && (await codeOf(response)) === 'forbidden';
+      if (!isRefused || !isSuch(request)) return response;
+      return next(withHeaders(request, { Cookie: cookie }));
+    };
+  };
+};
+
+/** Changes what an administrator gets of one request for somebody else. */
+const given =
+  (method: string, end: RegExp, change: (body: Body) => unknown): Faulty['fault'] =>
+  () =>
+  async (request, next) => {
+    const response = await next(request);
+    const isSuch = request.method === method && end.test(partsOf(request).slice(1).join('/'));
+    return isSuch && response.ok ? withAnswer(response, change) : response;
+  };
+
+const ofProvisioning: readonly Faulty[] = [
+  {
+    what: 'says that it renamed, and has the old name',
+    rows: ['admin-rename'],
+    fault: () => (request, next) =>
+      request.method === 'PATCH' && partsOf(request).length === 2 && isAdministrator(request)
+        ? withBody(request, (body: Body) => ({ ...body, name: 'Always the same' }) as object).then(next)
+        : next(request),
+    whole: true,
+  },
+  {
+    what: 'says of any passkey that it was renamed',
+    rows: ['admin-rename-others'],
+    fault: instead('not_found', ({ method }) =>
+      method === 'PATCH' ? answer(200, { id: 'made-up', name: 'x' }) : undefined,
+    ),
+    whole: true,
+  },
+  {
+    what: 'lets everybody name the passkeys of others',
+    rows: ['admin-rename-forbidden'],
+    fault: asAdministrator(({ method }) => method === 'PATCH'),
+    whole: true,
+  },
+  {
+    what: 'asks administrators for any passkey',
+    rows: ['admin-add'],
+    fault: given('POST', /^register\/begin$/, (body: { options: object }) => ({
+      ...body,
+      options: { ...body.options, authenticatorSelection: {} },
+    })),
+    whole: true,
+  },
+  {
+    what: 'takes what an administrator keeps',
+    rows: ['admin-add-kept'],
+    fault: instead('verification_failed', () => answer(201, { id: 'made-up' })),
+    whole: true,
+  },
+  {
+    what: 'lets everybody register passkeys for others',
+    rows: ['admin-add-forbidden'],
+    fault: asAdministrator(({ url }) => url.includes('/register/')),
+    whole: true,
+  },
+];
+
 export const ofAdministrators: readonly Faulty[] = [
+  ...ofProvisioning,
   {
     what: "shows somebody's passkeys to strangers, or an empty list",
     rows: ['admin-session'],
