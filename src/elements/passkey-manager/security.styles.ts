@@ -107,11 +107,6 @@ const { styleSheet } = css`
     max-inline-size: 34rem;
   }
 
-  /* It invites whoever looks, and the list is somebody else's. */
-  .empty:has(~ .administration) .hint {
-    display: none;
-  }
-
   .administration .danger {
     background: transparent;
     border-color: color-mix(in oklab, ${tokens.danger} 55%, transparent);
