@@ -109,11 +109,7 @@ test('the same credential sent again gets the same success, and is good for noth
   const again = await complete(ada, input);
   assert.deepEqual([again.status, again.body], [201, body]);
   assert.equal((await factorsOf(ada)).length, 1);
-  assertProblem(
-    await complete(ada, { ...input, state: `${input.state}x` }),
-    410,
-    'challenge_expired',
-  );
+  assertProblem(await complete(ada, { ...input, state: `${input.state}x` }), 410, 'challenge_expired');
   const mallory = await signedUp(app, 'mallory');
   assertProblem(await complete(mallory, input), 410, 'challenge_expired');
 });
