@@ -88,7 +88,7 @@ const protecting = (more = {}) =>
 
 /** All that can be added. @param {PasskeyBackend} [more] */
 const adding = (more = {}) =>
-  around(['factors', 'totp', 'security-key', 'sms', 'email'], {
+  around(['factors', 'totp', 'security-key', 'sms-codes', 'email-codes'], {
     factors: says([]),
     totpBegin: silence,
     securityKeyBegin: says(creation),

@@ -80,8 +80,8 @@ function capabilitiesOf(preset: Preset, config: PresetConfig, ways: ReadonlyMap<
 const TAKES: Readonly<Partial<Record<Offer, PresetOperationName>>> = {
   totp: 'totpBegin',
   'security-key': 'securityKeyBegin',
-  sms: 'codesEnable',
-  email: 'codesEnable',
+  'sms-codes': 'codesEnable',
+  'email-codes': 'codesEnable',
 };
 
 /** What cannot be done on this page is not offered there. */

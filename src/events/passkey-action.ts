@@ -10,8 +10,8 @@ export type PasskeyAction =
   | 'factors'
   | 'totp'
   | 'security-key'
-  | 'sms'
-  | 'email'
+  | 'sms-codes'
+  | 'email-codes'
   | 'factor-remove'
   | 'remove-all'
   | 'enroll';

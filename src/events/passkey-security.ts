@@ -9,7 +9,14 @@ interface SecurityDetail {
    */
   readonly action: Extract<
     PasskeyAction,
-    'totp' | 'security-key' | 'sms' | 'email' | 'factor-remove' | 'recovery-codes' | 'enroll' | 'remove-all'
+    | 'totp'
+    | 'security-key'
+    | 'sms-codes'
+    | 'email-codes'
+    | 'factor-remove'
+    | 'recovery-codes'
+    | 'enroll'
+    | 'remove-all'
   >;
   /** With `factor-remove`: which. With `security-key`: which, where the backend tells. */
   readonly factor?: Factor;

@@ -45,7 +45,8 @@ export interface FactorsState {
   readonly removal: FactorRemoval;
 }
 
-export type FactorsAction = 'factors' | 'totp' | 'security-key' | 'sms' | 'email' | 'factor-remove';
+export type FactorsAction =
+  'factors' | 'totp' | 'security-key' | 'sms-codes' | 'email-codes' | 'factor-remove';
 
 /** What the owner of a flow wants to be told, and asked. */
 export interface FactorsHooks extends Confirming {
@@ -252,7 +253,7 @@ export class FactorsFlow extends Flow<FactorsState> {
     if (this.#codes !== run) return false;
     const cancelled = failure.code === 'cancelled';
     this.#toCodes(cancelled ? { name: 'idle' } : { name: 'failed', kind, failure });
-    if (!cancelled) this.#hooks.failed?.(kind, failure);
+    if (!cancelled) this.#hooks.failed?.(`${kind}-codes`, failure);
     return false;
   }
 

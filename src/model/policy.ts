@@ -19,9 +19,9 @@ export type Offer =
   /** A security key can be added as a second factor. */
   | 'security-key'
   /** Codes by text message can be switched on. */
-  | 'sms'
+  | 'sms-codes'
   /** Codes by e-mail can be switched on. */
-  | 'email'
+  | 'email-codes'
   | 'recovery-codes'
   /** A link can be made that adds a passkey on another device. */
   | 'enrollment'

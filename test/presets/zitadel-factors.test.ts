@@ -196,7 +196,7 @@ for (const [name, start, paths] of [
 describe('security keys of Prysm:ID', () => {
   it('are not offered where they cannot be added', () => {
     const { as, user } = startV1();
-    const other = ['factors', 'totp', 'sms', 'email'];
+    const other = ['factors', 'totp', 'sms-codes', 'email-codes'];
     assert.deepEqual(as(user).capabilities.offers, [...other.toSpliced(2, 0, 'security-key')]);
     const endpoints = { securityKeyBegin: 'none' };
     assert.deepEqual(as(user, {}, { endpoints }).capabilities.offers, other);

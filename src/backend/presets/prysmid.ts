@@ -52,7 +52,7 @@ export const prysmid = definePreset({
     lastPasskey: 'allowed',
     stepUp: 'none',
     fields: ['id', 'name'],
-    offers: ['factors', 'totp', 'security-key', 'sms', 'email'],
+    offers: ['factors', 'totp', 'security-key', 'sms-codes', 'email-codes'],
   },
   operations: {
     list: {

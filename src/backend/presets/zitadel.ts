@@ -20,7 +20,7 @@ const AUTHENTICATORS = {
   'cross-platform': 'PASSKEY_AUTHENTICATOR_CROSS_PLATFORM',
 } as const;
 
-const OFFERS: readonly Offer[] = ['factors', 'totp', 'security-key', 'sms', 'email'];
+const OFFERS: readonly Offer[] = ['factors', 'totp', 'security-key', 'sms-codes', 'email-codes'];
 
 /** Where no id is said nobody is signed in, as on the page that a link leads to. */
 function whose(userId: string | undefined): void {

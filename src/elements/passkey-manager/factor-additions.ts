@@ -7,7 +7,7 @@ import { factorAdditionEnglish } from '../../i18n/english/factor-additions.js';
 import { factorEnglish } from '../../i18n/english/factors.js';
 import type { FactorAdditionMessages, FactorMessages, Translate } from '../../i18n/messages.js';
 import type { PasskeyFailure } from '../../model/failure.js';
-import type { Factor } from '../../model/factor.js';
+import type { Factor, FactorKind } from '../../model/factor.js';
 import type { Offer } from '../../model/policy.js';
 import { obstacle } from '../../webauthn/support.js';
 import { configuration } from '../shared/configuration.js';
@@ -18,9 +18,16 @@ import { plusIcon } from './list-view.js';
 import type { ManagerView } from './manager-template.js';
 import type { SurroundedHost } from './security.js';
 
-/** What can be added, in the order in which it stands. */
-type Addable = Extract<Offer, 'totp' | 'security-key' | 'sms' | 'email'>;
-const ADDABLE: readonly Addable[] = ['totp', 'security-key', 'sms', 'email'];
+/** What can be added, in the order in which it stands, and the offer that says so. */
+const OFFER = {
+  totp: 'totp',
+  'security-key': 'security-key',
+  sms: 'sms-codes',
+  email: 'email-codes',
+} as const satisfies Partial<Record<FactorKind, Offer>>;
+
+type Addable = keyof typeof OFFER;
+const ADDABLE = Object.keys(OFFER) as readonly Addable[];
 
 type Terms = FactorMessages & FactorAdditionMessages;
 
@@ -31,7 +38,7 @@ interface Listener {
   readonly opening: () => boolean;
   /** What was said before is over. */
   readonly began: () => void;
-  readonly done: (notice: string, action: Exclude<Addable, 'totp'>, factor?: Factor) => void;
+  readonly done: (notice: string, action: Exclude<(typeof OFFER)[Addable], 'totp'>, factor?: Factor) => void;
 }
 
 /** The buttons that add a second factor: those of an offer, and of what there is once at most, those that are missing. */
@@ -93,7 +100,7 @@ export class FactorAdditions {
     if (this.#view().readOnly || (isListed && list.name !== 'ready')) return [];
     const there = new Set(list.name === 'ready' ? list.factors.map(({ kind }) => kind) : []);
     return ADDABLE.filter(
-      (kind) => this.#offers.includes(kind) && (kind === 'security-key' || !there.has(kind)),
+      (kind) => this.#offers.includes(OFFER[kind]) && (kind === 'security-key' || !there.has(kind)),
     );
   }
 
@@ -158,7 +165,7 @@ export class FactorAdditions {
   }
 
   async #enable(kind: 'sms' | 'email'): Promise<void> {
-    if (await this.#flow.enableCodes(kind)) this.#listener.done(this.#terms.codesAreOn[kind], kind);
+    if (await this.#flow.enableCodes(kind)) this.#listener.done(this.#terms.codesAreOn[kind], OFFER[kind]);
   }
 
   #cancelKey(): void {

@@ -58,8 +58,8 @@ const OFFERED: readonly (readonly [offer: Offer, part: PartName])[] = [
   ['factors', 'factors'],
   ['totp', 'factors'],
   ['security-key', 'factors'],
-  ['sms', 'factors'],
-  ['email', 'factors'],
+  ['sms-codes', 'factors'],
+  ['email-codes', 'factors'],
   ['recovery-codes', 'recovery-codes'],
   ['enrollment', 'another-device'],
 ];

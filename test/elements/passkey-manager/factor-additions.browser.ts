@@ -34,7 +34,7 @@ describe('second factors of several kinds', () => {
     challenge: 'AAAA',
     pubKeyCredParams: [{ type: 'public-key' as const, alg: -7 }],
   };
-  const all = 'factors totp security-key sms email';
+  const all = 'factors totp security-key sms-codes email-codes';
   const with_ = (own: PasskeyBackend, offers = all) => manager({ backend: own, offers });
   const additions = (element: PasskeyManager): string[] =>
     [...part(element, 'factor-additions')!.querySelectorAll('button')].map(nameOf);
@@ -57,7 +57,7 @@ describe('second factors of several kinds', () => {
 
   it('one kind is one button', async () => {
     const { own } = backend();
-    const element = await with_(own, 'factors sms');
+    const element = await with_(own, 'factors sms-codes');
     await until(() => part(element, 'factor-additions'), 'shown');
     expect(additions(element)).to.deep.equal(['Turn on codes by text message']);
     expect(part(element, 'factor-additions')!.role).to.equal(null);
@@ -69,7 +69,7 @@ describe('second factors of several kinds', () => {
     await until(() => buttons(element).includes('Turn on codes by e-mail'), 'offered');
     const told = next<CustomEvent<{ action: string }>>(element, 'passkey-security');
     press(element, 'Turn on codes by e-mail');
-    expect((await told).detail).to.deep.equal({ action: 'email' });
+    expect((await told).detail).to.deep.equal({ action: 'email-codes' });
     await until(() => factors(element).length === 1, 'it is in the list');
     expect(said(element)).to.equal('Codes by e-mail are on.');
     expect(additions(element)).to.deep.equal([ADD, ADD_KEY, 'Turn on codes by text message']);
@@ -85,7 +85,7 @@ describe('second factors of several kinds', () => {
     await until(() => buttons(element).includes('Turn on codes by e-mail'), 'offered');
     const failed = next<CustomEvent<{ action: string }>>(element, 'passkey-failure');
     press(element, 'Turn on codes by text message');
-    expect((await failed).detail.action).to.equal('sms');
+    expect((await failed).detail.action).to.equal('sms-codes');
     await until(() => said(element).includes('no confirmed phone number'), 'told');
     press(element, 'Turn on codes by e-mail');
     await until(() => said(element).includes('no confirmed e-mail address'), 'told');
