@@ -2,12 +2,12 @@ import type { Call, CreationCeremony, PasskeyBackend } from '../backend/backend.
 import type { Factor } from '../model/factor.js';
 import type { PasskeyFailure } from '../model/failure.js';
 import type { CreationOptionsJSON, RegistrationResponseJSON } from '../model/webauthn-json.js';
-import { createPasskey } from '../webauthn/ceremony.js';
 import { asFailure, offered } from './as-failure.js';
+import { registering } from './beside.js';
 import { CeremonyRunner, isUndelivered, type Held } from './ceremony-runner.js';
 import type { CeremonyEvent } from './ceremony-state.js';
 import { confirmed, type Confirming } from './confirmed.js';
-import { namesOf, proposedName, type NameFor } from './registration.js';
+import type { NameFor } from './registration.js';
 
 /** A security key that was added, and the name that went with it. */
 export interface KeyAdded {
@@ -38,11 +38,11 @@ export function keyAdding(parts: KeyAddingParts): KeyAdding {
       begin: async (_, signal) => {
         const asked = async (typed: Call): Promise<CreationCeremony> =>
           offered(await backend(), 'securityKeyBegin')({}, { signal, ...typed });
-        const { options, ...rest } = await confirmed(asked, confirming);
+        const { options, ...rest } = await registering.with(confirmed(asked, confirming));
         return { ...rest, options: forKey(options) };
       },
       prompt(options, signal) {
-        const asked = createPasskey(options, signal);
+        const asked = registering.code.createKey(options, signal);
         nameFor?.ahead?.();
         return asked;
       },
@@ -79,6 +79,7 @@ async function complete(
   signal: AbortSignal,
 ): Promise<KeyAdded> {
   const before = listed();
+  const { namesOf, proposedName } = registering.code;
   const name = await proposedName(nameFor, credential, namesOf(before));
   const input = { credential, ...(name && { name }), ...(state !== undefined && { state }) };
   const send = async (typed: Call): Promise<Factor | undefined> => {
