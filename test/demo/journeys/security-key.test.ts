@@ -18,12 +18,12 @@ test('added beside the passkey, there after a reload, not added twice, and remov
   const key = await addAuthenticator(page, { transport: 'usb' });
   await add(page).click();
   await section(page).getByText('Security key was added.').waitFor();
+  await add(page).click();
+  await section(page).getByText('set up for your account already').waitFor();
+  // A virtual authenticator may forget with the page that it served; the server does not.
   await page.reload();
   await section(page).getByRole('listitem').waitFor();
   assert.equal(await section(page).getByRole('listitem').count(), 1);
-
-  await add(page).click();
-  await section(page).getByText('set up for your account already').waitFor();
 
   await key.remove();
   const second = await addAuthenticator(page, { transport: 'usb' });
