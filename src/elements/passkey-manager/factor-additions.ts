@@ -98,7 +98,8 @@ export class FactorAdditions {
     const { list } = this.#flow.state;
     const isListed = this.#offers.includes('factors');
     if (this.#view().readOnly || (isListed && list.name !== 'ready')) return [];
-    const there = new Set(list.name === 'ready' ? list.factors.map(({ kind }) => kind) : []);
+    const told = isListed && list.name === 'ready' ? list.factors : [];
+    const there = new Set(told.map(({ kind }) => kind));
     return ADDABLE.filter(
       (kind) => this.#offers.includes(OFFER[kind]) && (kind === 'security-key' || !there.has(kind)),
     );
