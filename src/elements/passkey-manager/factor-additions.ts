@@ -9,10 +9,9 @@ import type { FactorAdditionMessages, FactorMessages, Translate } from '../../i1
 import type { PasskeyFailure } from '../../model/failure.js';
 import type { Factor, FactorKind } from '../../model/factor.js';
 import type { Offer } from '../../model/policy.js';
-import { obstacle } from '../../webauthn/support.js';
-import { configuration } from '../shared/configuration.js';
 import { patientStatus, patientWords } from '../shared/countdown.js';
 import { failureMessage, type ShownFailure } from '../shared/failure-message.js';
+import { nameForBy } from '../shared/naming.js';
 import { factorName } from './factor-words.js';
 import { plusIcon } from './list-view.js';
 import type { ManagerView } from './manager-template.js';
@@ -113,7 +112,7 @@ export class FactorAdditions {
     const terms = this.#terms;
     const labels = { totp: terms.totpAdd, 'security-key': terms.keyAdd, ...terms.codesOn };
     const busy = this.#isBusy(kind);
-    const blocked = busy || ADDABLE.some((other) => this.#isBusy(other)) || !this.#isPossible(kind);
+    const blocked = busy || ADDABLE.some((other) => this.#isBusy(other));
     return html`<button
       part="button add-factor-button"
       class="add-${kind}"
@@ -130,11 +129,6 @@ export class FactorAdditions {
     const { key, codes } = this.#flow.state;
     if (kind === 'totp') return this.#listener.opening();
     return kind === 'security-key' ? isBusy(key) : codes.name === 'saving' && codes.kind === kind;
-  }
-
-  /** The element says above why there are no ceremonies here. */
-  #isPossible(kind: Addable): boolean {
-    return kind !== 'security-key' || !obstacle();
   }
 
   #cancelButton(): TemplateResult {
@@ -194,17 +188,11 @@ export class FactorAdditions {
   }
 }
 
-/** Names security keys by their model; what knows models is loaded with the first. */
-export function keyNameFor(translate: () => Translate, host: SurroundedHost): NameFor {
-  const load = () => import('../shared/default-naming.js');
-  const nameFor: NameFor = async (credential, taken) => {
-    const { keyNameFor: nameOf } = await load();
-    return nameOf(credential, taken, translate(), host.providers ?? configuration().providers);
-  };
-  nameFor.ahead = () =>
-    void load().then(
-      ({ prepareNames }) => prepareNames(),
-      () => undefined,
-    );
+/** Names security keys by their model; what knows models is loaded with the first. One is a key whatever it tells. */
+export function keyNameFor(translate: Translate, host: SurroundedHost): NameFor {
+  const named = nameForBy(translate, host);
+  const nameFor: NameFor = (credential, taken) =>
+    named(credential && { ...credential, response: { ...credential.response, transports: ['usb'] } }, taken);
+  nameFor.ahead = () => named.ahead?.();
   return nameFor;
 }

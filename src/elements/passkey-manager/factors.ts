@@ -54,7 +54,7 @@ export class Factors implements Surrounding {
     this.#flow = new FactorsFlow(() => securityBackend(host), {
       failed: (action, failure) => host.dispatchEvent(new PasskeyFailureEvent({ action, failure })),
       cancelled: (action) => host.dispatchEvent(new PasskeyCancelEvent({ action })),
-      nameFor: keyNameFor(() => view().translate, host),
+      nameFor: keyNameFor((english) => view().translate(english), host),
       ...confirmingOf(host, () => view().translate),
     });
     this.#additions = new FactorAdditions(host, this.#flow, view, offers, {

@@ -31,18 +31,6 @@ export async function defaultNameFor(
   return defaultName({ provider, kind, taken, deviceNames });
 }
 
-/** A name for a security key: its model's, else that of its kind. */
-export async function keyNameFor(
-  credential: RegistrationResponseJSON | undefined,
-  taken: readonly string[],
-  translate: Translate,
-  providers: ProviderSource | undefined,
-): Promise<string> {
-  const deviceNames = translate<KindMessages>(kindEnglish).kind;
-  const provider = await resolveProvider(aaguidOf(credential?.response.authenticatorData), providers);
-  return defaultName({ provider, kind: 'security-key', taken, deviceNames });
-}
-
 /** This device is called by its own name, where that can be told. */
 const hereNames = (kinds: KindMessages['kind']): KindMessages['kind'] => ({
   ...kinds,
