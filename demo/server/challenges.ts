@@ -10,8 +10,7 @@ import { digest, randomToken } from './tokens.js';
  * `upgrade`: a passkey that the password manager makes without asking. `provision`: one that an administrator makes for
  * somebody else.
  */
-export type Purpose =
-  'login' | 'signup' | 'register' | 'upgrade' | 'step-up' | 'provision' | 'security-key';
+export type Purpose = 'login' | 'signup' | 'register' | 'upgrade' | 'step-up' | 'provision' | 'security-key';
 
 /** The account of a username-first sign-in whose user name nobody has: no passkey can ever match it. */
 export const nobody = 'nobody';
