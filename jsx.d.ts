@@ -1033,7 +1033,8 @@ export type CustomElements = {
    * - `factors`: The box of the second factors.
    * - `factor-list`: Their list.
    * - `factor`: One row of it.
-   * - `add-factor-button`: The button that adds an authenticator app.
+   * - `factor-additions`: The buttons that add one, where there are several.
+   * - `add-factor-button`: A button that adds a second factor, or switches codes by message on.
    * - `kind`: What kind of factor it is, where it has a name.
    * - `secret`: A key or link that is shown once.
    * - `administration`: The box of what an administrator does, with `user-id`.
@@ -1519,7 +1520,8 @@ export type CustomElementsSolidJs = {
    * - `factors`: The box of the second factors.
    * - `factor-list`: Their list.
    * - `factor`: One row of it.
-   * - `add-factor-button`: The button that adds an authenticator app.
+   * - `factor-additions`: The buttons that add one, where there are several.
+   * - `add-factor-button`: A button that adds a second factor, or switches codes by message on.
    * - `kind`: What kind of factor it is, where it has a name.
    * - `secret`: A key or link that is shown once.
    * - `administration`: The box of what an administrator does, with `user-id`.

@@ -44,6 +44,9 @@ const NAMING = {
 const OFFERS = {
   factors: 'second factors',
   totp: 'authenticator app',
+  'security-key': 'security key',
+  'sms-codes': 'SMS codes',
+  'email-codes': 'e-mail codes',
   'recovery-codes': 'recovery codes',
   enrollment: 'links',
   'step-up': 'test',

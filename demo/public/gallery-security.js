@@ -86,6 +86,17 @@ const protecting = (more = {}) =>
     ...more,
   });
 
+/** All that can be added. @param {PasskeyBackend} [more] */
+const adding = (more = {}) =>
+  around(['factors', 'totp', 'security-key', 'sms-codes', 'email-codes'], {
+    factors: says([]),
+    totpBegin: silence,
+    securityKeyBegin: says(creation),
+    securityKeyComplete: says({ id: 'key', kind: 'security-key', name: 'YubiKey 5' }),
+    codesEnable: done,
+    ...more,
+  });
+
 const linked = {
   url: 'https://example.com/enroll#code=Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4',
   expiresAt: soon(15 * 60_000),
@@ -254,6 +265,13 @@ export const securityBackends = {
   'totp-limited': protecting({ totpComplete: limited() }),
   'totp-failed': protecting({ totpBegin: broken }),
   'totp-added': protecting({ totpComplete: done }),
+  additions: adding(),
+  'additions-offline': adding({ securityKeyComplete: offline }),
+  'additions-unconfirmed': adding({ codesEnable: refusal('validation', { status: 400, field: 'phone' }) }),
+  'additions-one': around(['factors', 'security-key'], {
+    factors: says([]),
+    securityKeyBegin: says(creation),
+  }),
   link: linking(says(linked)),
   'link-waiting': linking(silence),
   'link-expired': linking(says({ ...linked, expiresAt: ago(1) })),

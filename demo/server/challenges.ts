@@ -10,7 +10,7 @@ import { digest, randomToken } from './tokens.js';
  * `upgrade`: a passkey that the password manager makes without asking. `provision`: one that an administrator makes for
  * somebody else.
  */
-export type Purpose = 'login' | 'signup' | 'register' | 'upgrade' | 'step-up' | 'provision';
+export type Purpose = 'login' | 'signup' | 'register' | 'upgrade' | 'step-up' | 'provision' | 'security-key';
 
 /** The account of a username-first sign-in whose user name nobody has: no passkey can ever match it. */
 export const nobody = 'nobody';
@@ -73,7 +73,7 @@ export interface ChallengeQuery {
   /** Any of these. */
   readonly purpose: readonly [Purpose, Purpose?];
   readonly browser: string;
-  /** For `register` and `step-up`: who asks. */
+  /** For `step-up` and `security-key`: who asks. */
   readonly accountId?: string;
 }
 

@@ -32,7 +32,7 @@ export interface Options {
   /** `file:…`, `libsql://…` or `:memory:`. Default: a file in `.data/` of the project. */
   readonly databaseUrl?: string;
   readonly databaseAuthToken?: string;
-  /** The most passkeys an account may have. */
+  /** The most passkeys an account may have, and the most security keys. */
   readonly maxPasskeys?: number;
   /** How long a ceremony may take, in milliseconds. */
   readonly challengeLifetime?: number;
@@ -93,7 +93,14 @@ const defaultLimits: Required<RateLimits> = {
   mails: { limit: 20, windowMs: 10 * minute },
 };
 
-const offers: readonly Offer[] = ['factors', 'totp', 'recovery-codes', 'enrollment', 'step-up'];
+const offers: readonly Offer[] = [
+  'factors',
+  'totp',
+  'security-key',
+  'recovery-codes',
+  'enrollment',
+  'step-up',
+];
 
 const defaults = {
   rpName: 'Passkey demo',

@@ -114,7 +114,8 @@ async function confirmedBefore(
   throw taken ? oneIsEnough() : new Problem('challenge_expired', { detail: 'Please begin again.' });
 }
 
-function presentFactor(row: Row): Factor {
+/** A factor as the contract has it. */
+export function presentFactor(row: Row): Factor {
   const name = optionalText(row, 'name');
   const lastUsedAt = optionalInteger(row, 'last_used_at');
   return {

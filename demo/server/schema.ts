@@ -141,4 +141,16 @@ export const migrations: readonly (readonly string[])[] = [
        sent_at INTEGER NOT NULL
      ) STRICT`,
   ],
+
+  [
+    // Of a security key.
+    'ALTER TABLE factors ADD COLUMN credential_id TEXT',
+    'ALTER TABLE factors ADD COLUMN public_key BLOB',
+    'ALTER TABLE factors ADD COLUMN counter INTEGER',
+    'ALTER TABLE factors ADD COLUMN transports TEXT', // a JSON array
+    'ALTER TABLE factors ADD COLUMN aaguid TEXT',
+    'ALTER TABLE factors ADD COLUMN receipt TEXT', // which request made it, see receipts.ts
+    'CREATE UNIQUE INDEX factors_by_credential ON factors (credential_id)',
+    'CREATE UNIQUE INDEX factors_by_receipt ON factors (receipt)',
+  ],
 ];

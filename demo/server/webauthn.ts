@@ -47,6 +47,31 @@ export function creationOptions(
   });
 }
 
+/**
+ * Options to make a key that is a second factor: a thing in the hand, which is to keep nothing and asks nobody who they
+ * are. Not one that is set up already.
+ */
+export function keyOptions(
+  config: Config,
+  account: Account,
+  challenge: Challenge,
+  existing: readonly Descriptor[],
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  return generateRegistrationOptions({
+    rpName: config.rpName,
+    rpID: config.rpId,
+    userID: decode(account.userHandle),
+    userName: account.username,
+    userDisplayName: account.displayName,
+    challenge: decode(challenge.value),
+    timeout: config.challengeLifetime,
+    attestationType: 'none',
+    preferredAuthenticatorType: 'securityKey',
+    authenticatorSelection: { residentKey: 'discouraged', userVerification: 'discouraged' },
+    excludeCredentials: [...existing],
+  });
+}
+
 /** Options to use a passkey; any, or one of those listed. */
 export function requestOptions(
   config: Config,

@@ -108,6 +108,11 @@ export interface TotpCeremony {
   readonly state?: unknown;
 }
 
+/** Which codes are to be sent: by text message or by e-mail, to where the backend knows already. */
+export interface CodesInput {
+  readonly kind: 'sms' | 'email';
+}
+
 /** How many recovery codes there are; `total` is 0 where none were made. */
 export interface RecoveryCodesStatus {
   readonly total: number;
@@ -196,6 +201,12 @@ export interface PasskeyBackend {
   totpBegin?(input: object, call?: Call): Promise<TotpCeremony>;
   /** Resolves to nothing where the backend does not tell what it stored. */
   totpComplete?(input: CodeInput, call?: Call): Promise<Factor | undefined>;
+  /** Options for a key that is a second factor, and no passkey: it need not find the account by itself. */
+  securityKeyBegin?(input: object, call?: Call): Promise<CreationCeremony>;
+  /** Resolves to nothing where the backend does not tell what it stored. */
+  securityKeyComplete?(input: RegisterCompleteInput, call?: Call): Promise<Factor | undefined>;
+  /** Has codes sent from now on. Resolves to nothing where the backend does not tell what it stored. */
+  codesEnable?(input: CodesInput, call?: Call): Promise<Factor | undefined>;
   /** Resolves to nothing where the backend does not count them. */
   recoveryCodes?(call?: Call): Promise<RecoveryCodesStatus | undefined>;
   /** Makes new ones; the old ones end. They are told this once. */

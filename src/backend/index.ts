@@ -2,6 +2,7 @@ export type {
   Call,
   Ceremony,
   CodeInput,
+  CodesInput,
   CodeSent,
   EmailBeginInput,
   CreationCeremony,

@@ -7,6 +7,7 @@ import type {
   RegisterCompleteInput,
 } from './backend.js';
 import type { Capabilities } from './capabilities.js';
+import type { Offer } from '../model/policy.js';
 import { toList, toPasskey } from './decode-passkeys.js';
 import {
   toCodes,
@@ -52,6 +53,8 @@ const LONGEST = 255;
 
 /** What a passkey is called that must have a name, when nothing better is known. */
 const NAMELESS = 'Passkey';
+/** The same of a security key. */
+const NAMELESS_KEY = 'Security key';
 
 /** @throws ConfigurationError where something is missing or an endpoint cannot be read */
 export function backendOfPreset(preset: Preset, config: PresetConfig, loaded: Loaded): PasskeyBackend {
@@ -64,12 +67,32 @@ export function backendOfPreset(preset: Preset, config: PresetConfig, loaded: Lo
 
 /** Where nothing can be added here, the elements are told where it can, if there is such a page. */
 function capabilitiesOf(preset: Preset, config: PresetConfig, ways: ReadonlyMap<string, Way>): Capabilities {
-  const { capabilities, hosted, operations } = preset;
+  const { hosted, operations } = preset;
+  const capabilities = offering(preset.capabilities, ways);
   const kept = operations.registerBegin?.sameOrigin && !ways.has('registerBegin');
   // Whoever writes `register-begin="none"` wants nobody to add any.
   if (!hosted || !kept || config.endpoints?.registerBegin) return capabilities;
   const url = pageOf(hosted.page, preset, config);
   return url ? { ...capabilities, addsAt: { url, returnTo: hosted.returnTo } } : capabilities;
+}
+
+/** What each of these offers takes. */
+const TAKES: Readonly<Partial<Record<Offer, PresetOperationName>>> = {
+  totp: 'totpBegin',
+  'security-key': 'securityKeyBegin',
+  'sms-codes': 'codesEnable',
+  'email-codes': 'codesEnable',
+};
+
+/** What cannot be done on this page is not offered there. */
+function offering(capabilities: Capabilities, ways: ReadonlyMap<string, Way>): Capabilities {
+  const { offers } = capabilities;
+  if (!offers) return capabilities;
+  const can = (offer: Offer): boolean => {
+    const taken = TAKES[offer];
+    return !taken || ways.has(taken);
+  };
+  return offers.every(can) ? capabilities : { ...capabilities, offers: offers.filter(can) };
 }
 
 /** A page of the backend, seen from its origin. */
@@ -174,13 +197,14 @@ function methods({ capabilities }: Preset, ask: Ask): Methods {
     remove: async (id, call) => {
       await ask('remove', { id }, call);
     },
-    ...securityMethods(ask),
+    ...securityMethods(capabilities, ask),
   };
 }
 
-type SecurityMethods = { readonly [K in SecurityOperation]: NonNullable<PasskeyBackend[K]> };
+/** The default contract has no codes by message: who sends them says how by a preset or a backend of their own. */
+type SecurityMethods = { readonly [K in SecurityOperation | 'codesEnable']: NonNullable<PasskeyBackend[K]> };
 
-function securityMethods(ask: Ask): SecurityMethods {
+function securityMethods(capabilities: Capabilities, ask: Ask): SecurityMethods {
   return {
     emailBegin: async (input, call) => toCodeSent(await ask('emailBegin', input, call)),
     emailComplete: async (input, call) => toProof(await ask('emailComplete', input, call)),
@@ -194,6 +218,12 @@ function securityMethods(ask: Ask): SecurityMethods {
     },
     totpBegin: async (_, call) => toTotpCeremony(await ask('totpBegin', typed(call), call)),
     totpComplete: async (input, call) => toFactor(await ask('totpComplete', input, call)),
+    securityKeyBegin: async (_, call) =>
+      toCeremony(unwrapped(await ask('securityKeyBegin', typed(call), call))),
+    securityKeyComplete: async (input, call) =>
+      toFactor(await ask('securityKeyComplete', { ...namedKey(capabilities, input), ...typed(call) }, call)),
+    codesEnable: async (input, call) =>
+      toFactor(await ask('codesEnable', { ...input, ...typed(call) }, call)),
     recoveryCodes: async (call) => toRecoveryCodesStatus(await ask('recoveryCodes', {}, call)),
     recoveryCodesCreate: async (_, call) => toCodes(await ask('recoveryCodesCreate', typed(call), call)),
     recoveryCodesRedeem: async (input, call) => toProof(await ask('recoveryCodesRedeem', input, call)),
@@ -228,6 +258,12 @@ async function naming(
 function named(capabilities: Capabilities, { name, ...input }: RegisterCompleteInput): RegisterCompleteInput {
   if (capabilities.naming !== 'finish') return input;
   const given = name ?? (capabilities.nameRequired ? NAMELESS : undefined);
+  return given === undefined ? input : { ...input, name: cut(capabilities, given) };
+}
+
+/** A security key gets its name with its credential, whenever passkeys get theirs. */
+function namedKey(capabilities: Capabilities, { name, ...input }: RegisterCompleteInput) {
+  const given = name ?? (capabilities.nameRequired ? NAMELESS_KEY : undefined);
   return given === undefined ? input : { ...input, name: cut(capabilities, given) };
 }
 

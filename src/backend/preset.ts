@@ -6,6 +6,7 @@ import type { Passkey } from '../model/passkey.js';
 import type { Policy } from '../model/policy.js';
 import type {
   CodeInput,
+  CodesInput,
   CodeSent,
   EmailBeginInput,
   EnrollmentLink,
@@ -106,6 +107,9 @@ export interface PresetInputs {
   readonly factorRemove: { readonly id: string } & Typed;
   readonly totpBegin: Typed;
   readonly totpComplete: CodeInput;
+  readonly securityKeyBegin: Typed;
+  readonly securityKeyComplete: RegisterCompleteInput & Typed;
+  readonly codesEnable: CodesInput & Typed;
   readonly recoveryCodes: object;
   readonly recoveryCodesCreate: Typed;
   readonly recoveryCodesRedeem: { readonly username: string; readonly code: string };
@@ -145,6 +149,9 @@ export interface PresetAnswers {
   readonly factorRemove: unknown;
   readonly totpBegin: Told<TotpCeremony>;
   readonly totpComplete: Told<Factor> | undefined;
+  readonly securityKeyBegin: ToldCeremony;
+  readonly securityKeyComplete: Told<Factor> | undefined;
+  readonly codesEnable: Told<Factor> | undefined;
   /** Nothing where there are some, and nobody says how many. */
   readonly recoveryCodes: Told<RecoveryCodesStatus> | undefined;
   readonly recoveryCodesCreate: { readonly codes: unknown };

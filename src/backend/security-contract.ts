@@ -13,6 +13,8 @@ export const securityContract = {
   factorRemove: 'DELETE {base}/factors/{id}',
   totpBegin: 'POST {base}/factors/totp/begin',
   totpComplete: 'POST {base}/factors/totp/complete',
+  securityKeyBegin: 'POST {base}/factors/security-key/begin',
+  securityKeyComplete: 'POST {base}/factors/security-key/complete',
   recoveryCodes: 'GET {base}/recovery-codes',
   recoveryCodesCreate: 'POST {base}/recovery-codes',
   recoveryCodesRedeem: 'POST {base}/recovery-codes/redeem',

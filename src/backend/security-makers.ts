@@ -1,3 +1,4 @@
+import type { CreationOptionsJSON } from '../model/webauthn-json.js';
 import {
   toCodeSent,
   toCodes,
@@ -9,6 +10,7 @@ import {
   toStepUpCeremony,
   toTotpCeremony,
 } from './decode-security.js';
+import { toCeremony } from './decode.js';
 import { send } from './http.js';
 import { post, type Makers } from './maker.js';
 
@@ -24,6 +26,8 @@ export const securityMakers = {
   },
   totpBegin: post(toTotpCeremony),
   totpComplete: post(toFactor),
+  securityKeyBegin: post(toCeremony<CreationOptionsJSON>),
+  securityKeyComplete: post(toFactor),
   recoveryCodes: (config, to) => async (call) => toRecoveryCodesStatus(await send(config, to, { ...call })),
   recoveryCodesCreate: post(toCodes),
   recoveryCodesRedeem: post(toProof),

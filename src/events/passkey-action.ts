@@ -9,6 +9,9 @@ export type PasskeyAction =
   | 'recovery-codes'
   | 'factors'
   | 'totp'
+  | 'security-key'
+  | 'sms-codes'
+  | 'email-codes'
   | 'factor-remove'
   | 'remove-all'
   | 'enroll';

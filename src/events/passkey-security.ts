@@ -3,12 +3,22 @@ import type { PasskeyAction } from './passkey-action.js';
 import { PasskeyEvent } from './passkey-event.js';
 
 interface SecurityDetail {
-  /** An authenticator app was added, a second factor removed, codes or a link made, or all passkeys of a user removed. */
+  /**
+   * An authenticator app or a security key was added, codes by text message or e-mail were switched on, a second factor
+   * removed, recovery codes or a link made, or all passkeys of a user removed.
+   */
   readonly action: Extract<
     PasskeyAction,
-    'totp' | 'factor-remove' | 'recovery-codes' | 'enroll' | 'remove-all'
+    | 'totp'
+    | 'security-key'
+    | 'sms-codes'
+    | 'email-codes'
+    | 'factor-remove'
+    | 'recovery-codes'
+    | 'enroll'
+    | 'remove-all'
   >;
-  /** With `factor-remove`: which. */
+  /** With `factor-remove`: which. With `security-key`: which, where the backend tells. */
   readonly factor?: Factor;
 }
 

@@ -6,6 +6,7 @@ export { EmailFlow, type EmailHooks, type EmailState } from './email-flow.js';
 export { enrollmentFlow, type EnrollmentHooks } from './enrollment.js';
 export {
   FactorsFlow,
+  type CodesState,
   type FactorList,
   type FactorRemoval,
   type FactorsAction,
@@ -13,6 +14,7 @@ export {
   type FactorsState,
   type TotpState,
 } from './factors-flow.js';
+export type { KeyAdded } from './key-adding.js';
 export { Flow } from './flow.js';
 export { freshly, type StepUp } from './freshly.js';
 export { additionBlock, otherWaysIn, removalBlock, type Block, type PagePolicy } from './guards.js';

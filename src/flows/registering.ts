@@ -5,7 +5,9 @@ import type { NameFor } from './registration.js';
 
 /* A door to all that a registration takes, loaded as one. */
 export { createOn } from '../webauthn/preferences.js';
-export { completeRegistration } from './registration.js';
+export { completeRegistration, namesOf, proposedName } from './registration.js';
+/** For what is no passkey, and in no list that is told to password managers. */
+export { create as createKey };
 
 /** Has an authenticator make a passkey, and keeps every tab from telling of lists without it until its verdict. */
 export async function createPasskey(

@@ -74,7 +74,7 @@ export async function completeRegistration(
 }
 
 /** The names that are taken. */
-export const namesOf = (listed: readonly Passkey[] = []): string[] =>
+export const namesOf = (listed: readonly { readonly name?: string }[] = []): string[] =>
   listed.flatMap(({ name }) => (name ? [name] : []));
 
 const named = (name: string | undefined) => (name ? { name } : {});
@@ -92,6 +92,17 @@ async function proposal(nameFor: () => ReturnType<NameFor>): Promise<string | un
     return undefined;
   }
 }
+
+/** What a new credential is to be called, if that is found in time. */
+export const proposedName = (
+  nameFor: NameFor | undefined,
+  credential: RegistrationResponseJSON,
+  taken: readonly string[],
+): Promise<string | undefined> =>
+  within(
+    NAMING_PATIENCE,
+    proposal(() => nameFor?.(credential, taken)),
+  );
 
 async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -126,6 +126,20 @@ export interface FactorMessages {
   readonly factorRemoved: (name: string) => string;
 }
 
+/** Terms of what is added besides an authenticator app. */
+export interface FactorAdditionMessages {
+  readonly keyAdd: string;
+  readonly keyAdded: (name: string) => string;
+  /** It is a second factor or a passkey of the account. */
+  readonly keyKnown: FailureMessage;
+  readonly keyRefused: FailureMessage;
+  readonly keyLimit: FailureMessage;
+  readonly codesOn: Readonly<Record<'sms' | 'email', string>>;
+  readonly codesAreOn: Readonly<Record<'sms' | 'email', string>>;
+  /** There is nowhere to send codes to. */
+  readonly codesUnconfirmed: Readonly<Record<'sms' | 'email', FailureMessage>>;
+}
+
 /** Terms of the question before a second factor is removed. */
 export interface FactorRemovalMessages {
   readonly factorRemoveTitle: (name: string) => string;
@@ -213,6 +227,7 @@ export interface SecurityMessages
     RecoveryStepMessages,
     RecoveryLoginMessages,
     FactorMessages,
+    FactorAdditionMessages,
     FactorRemovalMessages,
     TotpMessages,
     AdministrationMessages,

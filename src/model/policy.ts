@@ -16,6 +16,12 @@ export type Offer =
   | 'factors'
   /** An authenticator app can be added. */
   | 'totp'
+  /** A security key can be added as a second factor. */
+  | 'security-key'
+  /** Codes by text message can be switched on. */
+  | 'sms-codes'
+  /** Codes by e-mail can be switched on. */
+  | 'email-codes'
   | 'recovery-codes'
   /** A link can be made that adds a passkey on another device. */
   | 'enrollment'

@@ -139,6 +139,7 @@ describe('preset prysmid on a page that is not of the instance', () => {
     const begin = 'POST /app/passkeys/begin';
     expect(Object.keys(presetBackend(prysmid, { base })).sort()).to.deep.equal([
       'capabilities',
+      'codesEnable',
       'factorRemove',
       'factors',
       'list',

@@ -57,7 +57,9 @@ describe('an administrator of Zitadel', () => {
 
   it('is offered that where there is such a page, and nowhere else', async () => {
     const { as, admin, managing, parameters, sent } = await start();
-    assert.deepEqual((await managing.list()).policy, { offers: ['factors', 'totp', 'enrollment'] });
+    assert.deepEqual((await managing.list()).policy, {
+      offers: ['factors', 'totp', 'security-key', 'sms-codes', 'email-codes', 'enrollment'],
+    });
     const without = as(admin, { ...parameters, enrollmentPage: '' });
     assert.equal((await without.list()).policy, undefined);
     sent.length = 0;

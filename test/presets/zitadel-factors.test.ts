@@ -20,14 +20,25 @@ const wrongFor = (secret: string): string => {
 function startV2() {
   const { as, ...rest } = inProcess(zitadel, serveV2);
   const user = rest.world.addUser(['Laptop']);
-  const parameters = { userId: user.id };
-  return { ...rest, as, user, parameters, backend: as(user, parameters), prefix: `/v2/users/${user.id}` };
+  const parameters = { userId: user.id, domain: 'localhost' };
+  const parts = { begin: 'u2f', body: { domain: 'localhost' }, uv: 'required' };
+  return {
+    ...rest,
+    as,
+    user,
+    parameters,
+    backend: as(user, parameters),
+    prefix: `/v2/users/${user.id}`,
+    parts,
+  };
 }
 
 function startV1() {
   const { as, ...rest } = inProcess(prysmid, serveV1, '/auth/v1');
   const user = rest.world.addUser(['Laptop']);
-  return { ...rest, as, user, parameters: {}, backend: as(user), prefix: '/auth/v1/users/me/auth_factors' };
+  const parts = { begin: 'u2f', body: {}, uv: 'discouraged' };
+  const prefix = '/auth/v1/users/me/auth_factors';
+  return { ...rest, as, user, parameters: {}, backend: as(user), prefix, parts };
 }
 
 for (const [name, start, paths] of [
@@ -88,6 +99,65 @@ for (const [name, start, paths] of [
       await assert.rejects(backend.totpBegin({}), { code: 'conflict' });
     });
 
+    it('gain a security key, under its name, and none twice', async () => {
+      const { backend, sent, prefix, parts, authenticator, user } = start();
+      const { options, state } = await backend.securityKeyBegin({});
+      assert.deepEqual(options.excludeCredentials, []);
+      assert.deepEqual(options.authenticatorSelection, { userVerification: parts.uv });
+      const credential = authenticator.create(options);
+      await backend.securityKeyComplete({ credential, name: 'Yellow key 🔑', state });
+      const [key, ...others] = await backend.factors();
+      assert.deepEqual([key?.kind, key?.name, others], ['security-key', 'Yellow key 🔑', []]);
+      assert.equal(user.passkeys.length, 1, 'it is no passkey');
+      assert.deepEqual(sent[0], { path: `${prefix}/${parts.begin}`, body: parts.body });
+      assert.equal(
+        sent[1]?.path,
+        `${prefix}/${state === undefined ? 'u2f/_verify' : `u2f/${String(state)}`}`,
+      );
+      // The answer got lost, and the same comes again.
+      await assert.rejects(backend.securityKeyComplete({ credential, name: 'x', state }), {
+        code: 'challenge_expired',
+      });
+      const again = await backend.securityKeyBegin({});
+      assert.deepEqual(
+        again.options.excludeCredentials?.map(({ id }) => id),
+        [credential.id],
+      );
+      await backend.factorRemove(key?.id ?? '');
+      assert.deepEqual(await backend.factors(), []);
+    });
+
+    it('have a name for every key, and take no key that was made for something else', async () => {
+      const { backend, authenticator, sent } = start();
+      const { options, state } = await backend.securityKeyBegin({});
+      const forged = authenticator.create({ ...options, challenge: 'AAAA' });
+      await assert.rejects(backend.securityKeyComplete({ credential: forged, state }), {
+        code: 'verification_failed',
+      });
+      await backend.securityKeyComplete({ credential: authenticator.create(options), state });
+      assert.match(JSON.stringify(sent.at(-1)?.body), /"tokenName":"Security key"/);
+    });
+
+    it('are codes by message, where they can go', async () => {
+      const { backend, sent, prefix, user } = start();
+      assert.equal(await backend.codesEnable({ kind: 'sms' }), undefined);
+      await backend.codesEnable({ kind: 'email' });
+      assert.deepEqual(sent, [
+        { path: `${prefix}/otp_sms`, body: {} },
+        { path: `${prefix}/otp_email`, body: {} },
+      ]);
+      assert.deepEqual(
+        (await backend.factors()).map(({ kind }) => kind),
+        ['sms', 'email'],
+      );
+      for (const kind of ['sms', 'email'] as const)
+        await assert.rejects(backend.codesEnable({ kind }), { code: 'conflict' });
+      for (const id of ['otp_sms', 'otp_email']) await backend.factorRemove(id);
+      factorsOf(user).confirmed = [];
+      await assert.rejects(backend.codesEnable({ kind: 'sms' }), { code: 'validation', field: 'phone' });
+      await assert.rejects(backend.codesEnable({ kind: 'email' }), { code: 'validation', field: 'email' });
+    });
+
     it('are removed, each where it is', async () => {
       const { backend, user, sent, prefix } = start();
       const factors = factorsOf(user);
@@ -116,10 +186,22 @@ for (const [name, start, paths] of [
         stranger.factorRemove(totp),
         stranger.totpBegin({}),
         stranger.totpComplete({ code: '123456' }),
+        stranger.securityKeyBegin({}),
+        stranger.codesEnable({ kind: 'sms' }),
       ])
         await assert.rejects(asked, { code: 'unauthenticated' });
     });
   });
+
+describe('security keys of Prysm:ID', () => {
+  it('are not offered where they cannot be added', () => {
+    const { as, user } = startV1();
+    const other = ['factors', 'totp', 'sms-codes', 'email-codes'];
+    assert.deepEqual(as(user).capabilities.offers, [...other.toSpliced(2, 0, 'security-key')]);
+    const endpoints = { securityKeyBegin: 'none' };
+    assert.deepEqual(as(user, {}, { endpoints }).capabilities.offers, other);
+  });
+});
 
 describe('recovery codes of Zitadel', () => {
   it('are made, and the old ones end', async () => {

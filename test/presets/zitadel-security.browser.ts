@@ -106,6 +106,29 @@ describe('what surrounds passkeys, with preset zitadel', () => {
     expect(await kindsOf(me)).to.deep.equal(['PASSKEY']);
   });
 
+  it('a security key is added, and codes are switched on', async () => {
+    const me = await person('Laptop');
+    as(me);
+    await authenticator.unplug();
+    await authenticator.plugIn({ transport: 'usb', hasResidentKey: false });
+    const element = await manager({ 'data-domain': 'localhost' });
+    await until(() => buttons(element).includes('Add a security key'), 'a key can be added');
+    press(element, 'Add a security key');
+    await until(() => factors(element).length === 1, 'it is in the list');
+    expect(factors(element)).to.deep.equal(['Security key']);
+    const [made] = await authenticator.credentials();
+    expect(made?.isResidentCredential).to.equal(false);
+    press(element, 'Turn on codes by text message');
+    await until(() => factors(element).length === 2, 'codes are on');
+    expect(await kindsOf(me)).to.deep.equal(['PASSKEY', 'U2F', 'OTP_SMS']);
+    expect(buttons(element)).not.to.include('Turn on codes by text message');
+    press(element, 'Remove Security key');
+    button(element, 'Remove it').click();
+    await gone(element);
+    await until(() => factors(element).length === 1, 'it is gone');
+    expect(await kindsOf(me)).to.deep.equal(['PASSKEY', 'OTP_SMS']);
+  });
+
   it('an app that was added elsewhere meanwhile is told, and then seen', async () => {
     const me = await person('Laptop');
     as(me);

@@ -28,6 +28,8 @@ test('it has these operations', () => {
     'registerComplete',
     'remove',
     'rename',
+    'securityKeyBegin',
+    'securityKeyComplete',
     'signupBegin',
     'signupComplete',
     'stepUpBegin',

@@ -14,7 +14,7 @@ test('the list tells the account, the policy and that it is complete', async () 
     name: 'ada',
     displayName: 'ada',
   });
-  const offers = ['factors', 'totp', 'recovery-codes', 'enrollment', 'step-up'];
+  const offers = ['factors', 'totp', 'security-key', 'recovery-codes', 'enrollment', 'step-up'];
   assert.deepEqual(list.policy, { max: 5, min: 1, otherWaysIn: [], offers });
   assert.equal(list.complete, true);
 });

@@ -6,6 +6,14 @@ import { alone, makesCodes, manager, opens } from './scene.js';
 
 const addsApp = opens('add-factor-button');
 
+/** @param {string} end */
+const addsKey =
+  (end) =>
+  async (/** @type {Visitor} */ { click, sees }) => {
+    await click('add-factor-button', 1);
+    await sees(end);
+  };
+
 /** @param {Visitor} visitor */
 async function sendsAppCode({ click, type, sees }) {
   await click('add-factor-button');
@@ -192,6 +200,57 @@ export const factors = [
       await click('add-factor-button');
       await type('#totp-code', '123456');
       await click('confirm-button');
+      await sees('success');
+    },
+  }),
+  manager({ id: 'additions', title: 'Several to add', note: 'A button each.', backend: 'additions' }),
+  alone({
+    ...{ id: 'key-prompting', title: 'Key: asked for', note: 'The browser asks.', backend: 'additions' },
+    authenticator: 'waits',
+    play: async ({ click, sees }) => {
+      await click('add-factor-button', 1);
+      await sees('cancel-button');
+    },
+  }),
+  alone({
+    ...{ id: 'key-alone', title: 'Key: the only kind', note: 'The browser asks.', backend: 'additions-one' },
+    authenticator: 'waits',
+    play: async ({ click, sees }) => {
+      await click('add-factor-button');
+      await sees('cancel-button');
+    },
+  }),
+  alone({
+    ...{ id: 'key-known', title: 'Key: known', note: 'It is set up already.', backend: 'additions' },
+    authenticator: 'is known',
+    play: addsKey('failure'),
+  }),
+  alone({
+    ...{
+      id: 'key-kept',
+      title: 'Key: not stored',
+      note: 'Sent again by a click.',
+      backend: 'additions-offline',
+    },
+    authenticator: 'answers',
+    play: addsKey('retry-button'),
+  }),
+  alone({
+    ...{ id: 'key-added', title: 'Key: added', note: '', backend: 'additions' },
+    authenticator: 'answers',
+    play: addsKey('success'),
+  }),
+  alone({
+    ...{ id: 'sms-refused', title: 'SMS codes: no number', note: '', backend: 'additions-unconfirmed' },
+    play: async ({ click, sees }) => {
+      await click('add-factor-button', 2);
+      await sees('failure');
+    },
+  }),
+  alone({
+    ...{ id: 'email-codes-on', title: 'E-mail codes: on', note: '', backend: 'additions' },
+    play: async ({ click, sees }) => {
+      await click('add-factor-button', 3);
       await sees('success');
     },
   }),

@@ -5,8 +5,9 @@ import { Problem } from '../problems.js';
 import type { Services } from '../services.js';
 import { requireFreshSession, requireSession } from '../sessions.js';
 import { totpUri } from '../totp.js';
+import { securityKeyRoutes } from './security-keys.js';
 
-/** The second factors of the account that is signed in: see, remove, add an authenticator app. */
+/** The second factors of the account that is signed in: see, remove, add an authenticator app or a security key. */
 export function factorRoutes(services: Services): Hono {
   const { config, db } = services;
 
@@ -30,6 +31,8 @@ export function factorRoutes(services: Services): Hono {
     const code = readText(body, 'code', 1, 32);
     return c.json(await completeTotp(services, account.id, readState(body), code), 201);
   });
+
+  routes.route('/security-key', securityKeyRoutes(services));
 
   routes.delete('/:id', async (c) => {
     const { account } = await requireFreshSession(c, services);

@@ -1,8 +1,10 @@
+import type { RegisterCompleteInput } from '../backend.js';
 import { at, textAt } from '../preset-tools.js';
 import { definePreset } from '../preset.js';
 import {
   refuseSilent,
   residentKey,
+  zitadelCodesPath,
   zitadelCredential,
   zitadelFactorPath,
   zitadelFactors,
@@ -25,6 +27,11 @@ function packed(value: unknown): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
+const verification = (input: Pick<RegisterCompleteInput, 'credential' | 'name'>) => ({
+  publicKeyCredential: packed(zitadelCredential(input)),
+  tokenName: input.name,
+});
+
 /**
  * Prysm:ID, by the auth API v1 of the Zitadel under it. The page adds the user's access token as `Authorization`
  * header. A passkey can be added on pages of the instance itself alone: elsewhere they link to its own page for that.
@@ -45,7 +52,7 @@ export const prysmid = definePreset({
     lastPasskey: 'allowed',
     stepUp: 'none',
     fields: ['id', 'name'],
-    offers: ['factors', 'totp'],
+    offers: ['factors', 'totp', 'security-key', 'sms-codes', 'email-codes'],
   },
   operations: {
     list: {
@@ -70,11 +77,7 @@ export const prysmid = definePreset({
     registerComplete: {
       endpoint: 'POST {base}/users/me/passwordless/_verify',
       sameOrigin: true,
-      request: (input) => ({
-        body: {
-          verification: { publicKeyCredential: packed(zitadelCredential(input)), tokenName: input.name },
-        },
-      }),
+      request: (input) => ({ body: { verification: verification(input) } }),
       answer: () => undefined,
     },
     remove: { endpoint: 'DELETE {base}/users/me/passwordless/{id}' },
@@ -96,6 +99,24 @@ export const prysmid = definePreset({
     totpComplete: {
       endpoint: 'POST {base}/users/me/auth_factors/otp/_verify',
       request: ({ code }) => ({ body: { code } }),
+      answer: () => undefined,
+    },
+    // Bound to the domain of the instance, as a passkey.
+    securityKeyBegin: {
+      endpoint: 'POST {base}/users/me/auth_factors/u2f',
+      sameOrigin: true,
+      request: () => ({ body: {} }),
+      answer: ({ body }) => ({ options: unpacked(textAt(body, 'key', 'publicKey')) }),
+    },
+    securityKeyComplete: {
+      endpoint: 'POST {base}/users/me/auth_factors/u2f/_verify',
+      sameOrigin: true,
+      request: (input) => ({ body: { verification: verification(input) } }),
+      answer: () => undefined,
+    },
+    codesEnable: {
+      endpoint: 'POST {base}/users/me/auth_factors/{factor}',
+      request: zitadelCodesPath,
       answer: () => undefined,
     },
   },

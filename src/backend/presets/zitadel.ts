@@ -5,6 +5,7 @@ import { definePreset } from '../preset.js';
 import {
   refuseSilent,
   residentKey,
+  zitadelCodesPath,
   zitadelCredential,
   zitadelFactorPath,
   zitadelFactors,
@@ -19,7 +20,7 @@ const AUTHENTICATORS = {
   'cross-platform': 'PASSKEY_AUTHENTICATOR_CROSS_PLATFORM',
 } as const;
 
-const OFFERS: readonly Offer[] = ['factors', 'totp'];
+const OFFERS: readonly Offer[] = ['factors', 'totp', 'security-key', 'sms-codes', 'email-codes'];
 
 /** Where no id is said nobody is signed in, as on the page that a link leads to. */
 function whose(userId: string | undefined): void {
@@ -130,6 +131,27 @@ export const zitadel = definePreset({
     totpComplete: {
       endpoint: 'POST {base}/v2/users/{userId}/totp/verify',
       request: ({ code }) => ({ body: { code } }),
+      answer: () => undefined,
+    },
+    securityKeyBegin: {
+      endpoint: 'POST {base}/v2/users/{userId}/u2f',
+      request: (_, { parameters: { domain } }) => ({ body: { domain: domain || location.hostname } }),
+      answer: ({ body }) => ({
+        options: at(body, 'publicKeyCredentialCreationOptions'),
+        state: textAt(body, 'u2fId'),
+      }),
+    },
+    securityKeyComplete: {
+      endpoint: 'POST {base}/v2/users/{userId}/u2f/{u2fId}',
+      request: (input) => ({
+        path: { u2fId: typeof input.state === 'string' ? input.state : '' },
+        body: { publicKeyCredential: zitadelCredential(input), tokenName: input.name },
+      }),
+      answer: () => undefined,
+    },
+    codesEnable: {
+      endpoint: 'POST {base}/v2/users/{userId}/{factor}',
+      request: zitadelCodesPath,
       answer: () => undefined,
     },
     recoveryCodesCreate: {

@@ -2,7 +2,7 @@
 import type { Factor, FactorKind } from '../../model/factor.js';
 import { PasskeyFailure } from '../../model/failure.js';
 import { at, failureCodes, records, textAt } from '../preset-tools.js';
-import type { PresetInputs, PresetOperationName, PresetResponse, Told } from '../preset.js';
+import type { PresetFailure, PresetInputs, PresetOperationName, PresetResponse, Told } from '../preset.js';
 
 /** The objects of a list. One without entries is left out of the answer, as JSON of protobuf is. */
 function entries({ body }: PresetResponse): readonly Readonly<Record<string, unknown>>[] {
@@ -14,7 +14,7 @@ export const zitadelPasskeys = (response: PresetResponse) =>
   entries(response).map(({ id, name }) => ({ id, name }));
 
 /** What Zitadel's own pages send of a credential, and nothing that some version of its parser might trip over. */
-export function zitadelCredential({ credential }: PresetInputs['registerComplete']) {
+export function zitadelCredential({ credential }: Pick<PresetInputs['registerComplete'], 'credential'>) {
   const { id, rawId, type, response } = credential;
   const { attestationObject, clientDataJSON } = response;
   return { id, rawId, type, response: { attestationObject, clientDataJSON } };
@@ -74,6 +74,12 @@ export const zitadelFactorPath = ({ id }: PresetInputs['factorRemove']) => ({
   path: { factor: id.split('/') },
 });
 
+/** Fills in where codes are switched on, which has no body. */
+export const zitadelCodesPath = ({ kind }: PresetInputs['codesEnable']) => ({
+  path: { factor: `otp_${kind}` },
+  body: {},
+});
+
 const codeOf = failureCodes({
   'AUTH-Bohd2': 'forbidden',
   'COMMAND-Eeb2a': 'code_invalid',
@@ -87,6 +93,12 @@ const codeOf = failureCodes({
   'COMMAND-d9u8q': 'forbidden',
 });
 
+/** Codes by message have nowhere to go: there is no phone number or address, or none that was confirmed. */
+const UNCONFIRMED = new Map<unknown, PresetFailure>([
+  ['COMMAND-Q54j2', { code: 'validation', field: 'phone' }],
+  ['COMMAND-KLJ2d', { code: 'validation', field: 'email' }],
+]);
+
 /**
  * A registration is pending, and this credential could not be read, or was verified and refused. Zitadel answers 500
  * to both, as it does to its own trouble: only the id tells.
@@ -97,8 +109,11 @@ const REFUSED: ReadonlySet<unknown> = new Set(['WEBAU-sEr8c', 'WEBAU-3Vb9s']);
 export const zitadelId = ({ body }: PresetResponse): unknown =>
   records(at(body, 'details')).find((detail) => typeof detail['id'] === 'string')?.['id'];
 
+const COMPLETIONS: readonly PresetOperationName[] = ['registerComplete', 'securityKeyComplete'];
+
 export function zitadelFailure(response: PresetResponse, operation: PresetOperationName) {
   if (response.ok) return undefined;
   const id = zitadelId(response);
-  return operation === 'registerComplete' && REFUSED.has(id) ? 'verification_failed' : codeOf(id);
+  if (COMPLETIONS.includes(operation) && REFUSED.has(id)) return 'verification_failed';
+  return UNCONFIRMED.get(id) ?? codeOf(id);
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { PasskeyCancelEvent } from '../../events/passkey-cancel.js';
 import { PasskeyFailureEvent } from '../../events/passkey-failure.js';
 import { PasskeySecurityEvent } from '../../events/passkey-security.js';
 import { FactorsFlow } from '../../flows/factors-flow.js';
@@ -14,9 +15,9 @@ import { patientWords } from '../shared/countdown.js';
 import { failureMessage } from '../shared/failure-message.js';
 import { live } from '../shared/live.js';
 import { securityBackend } from '../shared/security-backend.js';
+import { FactorAdditions, keyNameFor } from './factor-additions.js';
 import { FactorRemovalDialog } from './factor-removal.js';
 import { factorName } from './factor-words.js';
-import { plusIcon } from './list-view.js';
 import type { ManagerView } from './manager-template.js';
 import { datesOf } from './passkey-words.js';
 import type { OpenDialog, Surrounding, SurroundedHost } from './security.js';
@@ -37,6 +38,7 @@ export class Factors implements Surrounding {
   readonly #offers: readonly Offer[];
   readonly #flow: FactorsFlow;
   readonly #changed: () => void;
+  readonly #additions: FactorAdditions;
   #dialog: OpenDialog | undefined;
   #opening = false;
   #ended = false;
@@ -51,7 +53,15 @@ export class Factors implements Surrounding {
     this.#offers = offers;
     this.#flow = new FactorsFlow(() => securityBackend(host), {
       failed: (action, failure) => host.dispatchEvent(new PasskeyFailureEvent({ action, failure })),
+      cancelled: (action) => host.dispatchEvent(new PasskeyCancelEvent({ action })),
+      nameFor: keyNameFor((english) => view().translate(english), host),
       ...confirmingOf(host, () => view().translate),
+    });
+    this.#additions = new FactorAdditions(host, this.#flow, view, offers, {
+      totp: () => void this.#add(),
+      opening: () => this.#opening,
+      began: () => this.#say(''),
+      done: (notice, action, factor) => this.#did(notice, { action, ...(factor && { factor }) }),
     });
     this.#flow.subscribe(() => {
       host.requestUpdate();
@@ -75,7 +85,7 @@ export class Factors implements Surrounding {
     if (view.state.list.name !== 'ready' || this.#isLacking()) return nothing;
     this.#drawn = true;
     const terms = view.translate<FactorMessages>(factorEnglish);
-    const { headingLevel, readOnly } = view;
+    const { headingLevel } = view;
     return html`<section part="section factors" class="surrounding factors" aria-labelledby="factors-title">
       <div part="section-header" class="header">
         <h3
@@ -87,7 +97,7 @@ export class Factors implements Surrounding {
         >
           ${terms.factorsTitle}
         </h3>
-        ${!readOnly && this.#mayAdd() ? this.#addButton(terms) : nothing}
+        ${this.#additions.buttons()}
         <p part="hint" class="hint">${terms.factorsHint}</p>
       </div>
       ${live(this.#status(view))} ${this.#rows(view, terms)}
@@ -97,31 +107,15 @@ export class Factors implements Surrounding {
   /** Some backends have it only by a plugin, which their answer tells: not a word before, and none without it. */
   #isLacking(): boolean {
     const { list } = this.#flow.state;
+    if (!this.#offers.includes('factors')) return false;
     if (list.name === 'failed') return list.failure.code === 'unsupported';
-    return !this.#drawn && list.name === 'loading' && this.#offers.includes('factors');
-  }
-
-  /** One app is enough, and one that is there already is known only from the list. */
-  #mayAdd(): boolean {
-    const { list } = this.#flow.state;
-    if (!this.#offers.includes('totp')) return false;
-    if (!this.#offers.includes('factors')) return true;
-    return list.name === 'ready' && !list.factors.some(({ kind }) => kind === 'totp');
-  }
-
-  #addButton(terms: FactorMessages): TemplateResult {
-    return html`<button
-      part="button add-factor-button"
-      type="button"
-      aria-busy=${this.#opening}
-      @click=${() => void this.#add(terms)}
-    >
-      ${plusIcon} <span>${terms.totpAdd}</span>
-    </button>`;
+    return !this.#drawn && list.name === 'loading';
   }
 
   #status({ terms }: ManagerView): unknown {
     const { list } = this.#flow.state;
+    const said = this.#additions.status();
+    if (said) return said;
     if (this.#notice) return success(this.#notice);
     if (!this.#offers.includes('factors')) return nothing;
     if (list.name === 'loading') return terms.waiting;
@@ -176,15 +170,15 @@ export class Factors implements Surrounding {
   }
 
   /** The dialog brings what draws the picture: it comes when it is wanted. */
-  async #add(terms: FactorMessages): Promise<void> {
+  async #add(): Promise<void> {
     if (this.#opening) return;
     this.#opening = true;
-    this.#say('');
+    this.#host.requestUpdate();
     try {
       const { TotpDialog } = await import('./totp-dialog.js');
       if (this.#ended || !this.#host.isConnected) return;
       this.#dialog = new TotpDialog(this.#host, this.#flow, this.#view, {
-        added: () => this.#did(terms.totpAdded, { action: 'totp' }),
+        added: () => this.#did(this.#terms.totpAdded, { action: 'totp' }),
         closed: () => void this.#closed(),
       });
     } catch (error) {
@@ -198,6 +192,7 @@ export class Factors implements Surrounding {
 
   #ask(factor: Factor): void {
     this.#say('');
+    this.#flow.settleAdditions();
     const { list } = this.#flow.state;
     const others = list.name === 'ready' ? list.factors.filter(({ id }) => id !== factor.id) : [];
     this.#dialog = new FactorRemovalDialog(this.#host, this.#flow, this.#view, {

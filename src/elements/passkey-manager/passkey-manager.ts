@@ -126,7 +126,8 @@ const OPERATIONS = ['list', 'registerBegin', 'registerComplete', 'rename', 'remo
  * @csspart factors - The box of the second factors.
  * @csspart factor-list - Their list.
  * @csspart factor - One row of it.
- * @csspart add-factor-button - The button that adds an authenticator app.
+ * @csspart factor-additions - The buttons that add one, where there are several.
+ * @csspart add-factor-button - A button that adds a second factor, or switches codes by message on.
  * @csspart kind - What kind of factor it is, where it has a name.
  * @csspart secret - A key or link that is shown once.
  * @csspart administration - The box of what an administrator does, with `user-id`.

@@ -21,13 +21,27 @@ const { styleSheet } = css`
   }
 
   @container (inline-size < 24rem) {
-    .header > button {
+    .header > button,
+    .additions,
+    .additions button {
       flex: 1 1 100%;
     }
 
     .surrounding .buttons button {
       flex: 1 1 auto;
     }
+  }
+
+  .additions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  /* More than find room beside the heading: below what explains them. */
+  .additions.several {
+    flex: 1 0 100%;
+    order: 1;
   }
 
   .section-title {

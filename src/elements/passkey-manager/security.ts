@@ -3,6 +3,7 @@ import type { PasskeyBackend, PasskeyList } from '../../backend/backend.js';
 import { offersOf } from '../../flows/offers.js';
 import type { Passkey } from '../../model/passkey.js';
 import type { Offer } from '../../model/policy.js';
+import type { ProviderSource } from '../../providers/provider.js';
 import type { BackendProperties } from '../shared/backend-source.js';
 import type { ManagerView } from './manager-template.js';
 import { adoptSecurityStyles } from './security.styles.js';
@@ -35,6 +36,7 @@ export interface OpenDialog {
 /** The element, as its surroundings know it. */
 export interface SurroundedHost extends HTMLElement, Omit<BackendProperties, 'dataset'> {
   readonly updateComplete: Promise<boolean>;
+  readonly providers: ProviderSource | undefined;
   readonly returnTo: string | undefined;
   readonly returnOrigins: string | undefined;
   requestUpdate(): void;

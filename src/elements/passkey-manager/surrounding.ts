@@ -57,6 +57,9 @@ const OFFERED: readonly (readonly [offer: Offer, part: PartName])[] = [
   ['step-up', 'testing'],
   ['factors', 'factors'],
   ['totp', 'factors'],
+  ['security-key', 'factors'],
+  ['sms-codes', 'factors'],
+  ['email-codes', 'factors'],
   ['recovery-codes', 'recovery-codes'],
   ['enrollment', 'another-device'],
 ];

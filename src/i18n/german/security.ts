@@ -118,6 +118,32 @@ export const securityGerman: SecurityMessages = {
   totpAdded: 'Die Authenticator-App wurde hinzugefügt.',
   factorRemoveOf: (name) => `${name} entfernen`,
   factorRemoved: (name) => `${name} wurde entfernt.`,
+  keyAdd: 'Sicherheitsschlüssel hinzufügen',
+  keyAdded: (name) => `${name} wurde hinzugefügt.`,
+  keyKnown: {
+    message: 'Dieser Sicherheitsschlüssel ist für Ihr Konto schon eingerichtet.',
+    next: 'Nehmen Sie einen anderen.',
+  },
+  keyRefused: {
+    message: 'Der Sicherheitsschlüssel konnte nicht überprüft werden.',
+    next: 'Versuchen Sie es noch einmal.',
+  },
+  keyLimit: {
+    message: 'Sie haben so viele Sicherheitsschlüssel, wie diese Website erlaubt.',
+    next: 'Entfernen Sie einen, den Sie nicht mehr verwenden.',
+  },
+  codesOn: { sms: 'Codes per SMS einschalten', email: 'Codes per E-Mail einschalten' },
+  codesAreOn: { sms: 'Codes per SMS sind eingeschaltet.', email: 'Codes per E-Mail sind eingeschaltet.' },
+  codesUnconfirmed: {
+    sms: {
+      message: 'Ihr Konto hat keine bestätigte Telefonnummer, an die Codes gehen könnten.',
+      next: 'Bestätigen Sie erst eine, und schalten Sie die Codes dann ein.',
+    },
+    email: {
+      message: 'Ihr Konto hat keine bestätigte E-Mail-Adresse, an die Codes gehen könnten.',
+      next: 'Bestätigen Sie erst eine, und schalten Sie die Codes dann ein.',
+    },
+  },
   factorRemoveTitle: (name) => `${name} entfernen?`,
   factorRemoveEffect: 'Bei der Anmeldung werden Sie nicht mehr danach gefragt.',
   factorRemovePasskeys: (count) =>

@@ -5,6 +5,7 @@ import { deedEnglish } from '../english/deeds.js';
 import { emailEnglish } from '../english/email.js';
 import { enrollingEnglish } from '../english/enrolling.js';
 import { enrollmentEnglish } from '../english/enrollment.js';
+import { factorAdditionEnglish } from '../english/factor-additions.js';
 import { factorRemovalEnglish } from '../english/factor-removal.js';
 import { factorEnglish } from '../english/factors.js';
 import { failureEnglish } from '../english/failures.js';
@@ -48,6 +49,7 @@ export const en: Messages = {
   ...recoveryStepEnglish,
   ...recoveryLoginEnglish,
   ...factorEnglish,
+  ...factorAdditionEnglish,
   ...factorRemovalEnglish,
   ...totpEnglish,
   ...administrationEnglish,

@@ -14,7 +14,7 @@ import {
   zitadelApp,
   type Env,
 } from './support/zitadel.js';
-import { factorsOf } from './support/zitadel-factors.js';
+import { KeyRegistrations, factorsOf } from './support/zitadel-factors.js';
 import type { WireServer } from './support/controls.js';
 
 /** Protocol buffers read both kinds of base64, and write the standard one. */
@@ -31,11 +31,24 @@ const parsed = (json: Buffer): unknown => {
   }
 };
 
+const keyOf = (options: object) => ({
+  publicKey: Buffer.from(JSON.stringify(options)).toString('base64'),
+});
+
+async function verificationOf(context: Context): Promise<{ credential: unknown; name: unknown }> {
+  const { verification } = await bodyOf<{
+    verification: { publicKeyCredential?: unknown; tokenName?: unknown };
+  }>(context);
+  const { publicKeyCredential, tokenName } = verification ?? {};
+  return { credential: parsed(bytes(publicKeyCredential)), name: tokenName };
+}
+
 export const serve: WireServer = (world) => {
   const outer = zitadelApp(world);
   const me = outer.basePath('/auth/v1/users/me');
   const app = me.basePath('/passwordless');
   const registrations = new Registrations(world);
+  const keys = new KeyRegistrations(world);
 
   app.post('/_search', async (context) => {
     await bodyOf(context);
@@ -45,19 +58,12 @@ export const serve: WireServer = (world) => {
     await bodyOf(context);
     const user = context.get('user');
     const { options } = await registrations.begin(user, { domain: 'localhost' });
-    return context.json({
-      key: { publicKey: Buffer.from(JSON.stringify(options)).toString('base64') },
-      details: details(user),
-    });
+    return context.json({ key: keyOf(options), details: details(user) });
   });
   app.post('/_verify', async (context) => {
-    const body = await bodyOf<{ verification: { publicKeyCredential?: unknown; tokenName?: unknown } }>(
-      context,
-    );
-    const { publicKeyCredential, tokenName } = body.verification ?? {};
-    const json = bytes(publicKeyCredential);
+    const { credential, name } = await verificationOf(context);
     const user = context.get('user');
-    await registrations.verify(user, parsed(json), tokenName);
+    await registrations.verify(user, credential, name);
     return context.json({ details: details(user) });
   });
   app.delete('/:passkey', (context) => {
@@ -87,6 +93,21 @@ export const serve: WireServer = (world) => {
   });
   me.delete('/auth_factors/otp_sms', (context) => {
     factors(context).remove('otpSms');
+    return done(context);
+  });
+  me.post('/auth_factors/otp_email', (context) => {
+    factors(context).add('otpEmail');
+    return done(context);
+  });
+  me.post('/auth_factors/u2f', async (context) => {
+    await bodyOf(context);
+    const user = context.get('user');
+    const { options } = await keys.begin(user, 'localhost', 'discouraged');
+    return context.json({ key: keyOf(options), details: details(user) });
+  });
+  me.post('/auth_factors/u2f/_verify', async (context) => {
+    const { credential, name } = await verificationOf(context);
+    await keys.verify(context.get('user'), credential, name);
     return done(context);
   });
   me.delete('/auth_factors/otp_email', (context) => {

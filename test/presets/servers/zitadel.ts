@@ -13,7 +13,7 @@ import {
   zitadelApp,
   type Env,
 } from './support/zitadel.js';
-import { factorsOf } from './support/zitadel-factors.js';
+import { KeyRegistrations, factorsOf } from './support/zitadel-factors.js';
 import { sessions } from './support/zitadel-sessions.js';
 import type { WireServer } from './support/controls.js';
 import type { User } from './support/world.js';
@@ -32,6 +32,7 @@ interface Code {
 export const serve: WireServer = (world) => {
   const app = zitadelApp(world);
   const registrations = new Registrations(world);
+  const keys = new KeyRegistrations(world);
   const codes = new Map<string, Code & { readonly user: User }>();
 
   /** Who a path is about. */
@@ -129,7 +130,9 @@ export const serve: WireServer = (world) => {
     ['otp_sms', 'otpSms'],
     ['otp_email', 'otpEmail'],
   ] as const) {
-    app.post(`/v2/users/:user/${path}`, (context) => {
+    app.post(`/v2/users/:user/${path}`, async (context) => {
+      await bodyOf(context);
+      if (kind === 'otpSms') own(context.get('user'), context.req.param('user'));
       factors(context).add(kind);
       return done(context);
     });
@@ -138,6 +141,21 @@ export const serve: WireServer = (world) => {
       return done(context);
     });
   }
+  app.post('/v2/users/:user/u2f', async (context) => {
+    const { domain = 'instance.zitadel.test' } = await bodyOf<{ domain: string }>(context);
+    const me = own(context.get('user'), context.req.param('user'));
+    const begun = await keys.begin(me, domain, 'required');
+    return context.json({
+      details: details(me),
+      u2fId: begun.passkeyId,
+      publicKeyCredentialCreationOptions: begun.options,
+    });
+  });
+  app.post('/v2/users/:user/u2f/:token', async (context) => {
+    const body = await bodyOf<{ publicKeyCredential: unknown; tokenName: unknown }>(context);
+    await keys.verify(user(context), body.publicKeyCredential, body.tokenName);
+    return done(context);
+  });
   app.delete('/v2/users/:user/u2f/:token', (context) => {
     factors(context).removeU2f(context.req.param('token'));
     return done(context);

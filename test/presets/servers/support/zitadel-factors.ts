@@ -1,11 +1,11 @@
 /*
  * The second factors and recovery codes of a user of Zitadel, whichever API asks, and how they are refused:
  * https://github.com/zitadel/zitadel/blob/main/internal/command/user_human_otp.go, user_human_webauthn.go and
- * user_human_recovery_codes.go beside it. A phone number and an e-mail address are verified here, always.
+ * user_human_recovery_codes.go, user_v2_u2f.go beside it.
  */
 import { Secret, TOTP } from 'otpauth';
-import type { User } from './world.js';
-import { Fault } from './zitadel.js';
+import { World, type User } from './world.js';
+import { Fault, Registrations } from './zitadel.js';
 
 const MOST_CODES = 10;
 
@@ -14,12 +14,16 @@ type Single = 'otpSms' | 'otpEmail';
 const GONE: Readonly<Record<Single, string>> = { otpSms: 'COMMAND-Sr3h3', otpEmail: 'COMMAND-b312D' };
 const THERE: Readonly<Record<Single, string>> = { otpSms: 'COMMAND-Ad3g2', otpEmail: 'COMMAND-MKL2s' };
 
+const UNCONFIRMED: Readonly<Record<Single, string>> = { otpSms: 'COMMAND-Q54j2', otpEmail: 'COMMAND-KLJ2d' };
+
 class Factors {
   #totp: { readonly app: TOTP; ready: boolean } | undefined;
   readonly #single = new Set<Single>();
   readonly #name: string;
   /** Keys of the kind that came before passkeys. */
-  u2f: { readonly id: string; readonly name: string }[] = [];
+  u2f: { readonly id: string; readonly name: string; readonly credentialId?: string }[] = [];
+  /** What codes can be sent to: a phone number, an e-mail address. */
+  confirmed: Single[] = ['otpSms', 'otpEmail'];
   codes: string[] = [];
 
   constructor({ name }: User) {
@@ -48,6 +52,7 @@ class Factors {
 
   add(kind: Single): void {
     if (this.#single.has(kind)) throw new Fault(409, 6, THERE[kind]);
+    if (!this.confirmed.includes(kind)) throw new Fault(400, 9, UNCONFIRMED[kind]);
     this.#single.add(kind);
   }
 
@@ -80,7 +85,7 @@ class Factors {
   get result(): object {
     const all = [
       ...(this.#totp?.ready ? [{ otp: {} }] : []),
-      ...this.u2f.map((u2f) => ({ u2f })),
+      ...this.u2f.map(({ id, name }) => ({ u2f: { id, name } })),
       ...[...this.#single].map((kind) => ({ [kind]: {} })),
     ];
     return all.length === 0
@@ -105,4 +110,24 @@ export function factorsOf(user: User): Factors {
   const factors = all.get(user) ?? new Factors(user);
   all.set(user, factors);
   return factors;
+}
+
+/** Keys that are second factors. What is pending of them is apart from passkeys, and so are those that are left out. */
+export class KeyRegistrations {
+  readonly #registrations: Registrations;
+
+  constructor(world: World) {
+    this.#registrations = new Registrations(world);
+  }
+
+  begin(user: User, domain: string, userVerification: 'required' | 'discouraged') {
+    const existing = factorsOf(user).u2f.flatMap(({ credentialId }) => credentialId ?? []);
+    return this.#registrations.begin(user, { domain, userVerification, existing });
+  }
+
+  async verify(user: User, credential: unknown, name: unknown): Promise<void> {
+    const key = await this.#registrations.verify(user, credential, name);
+    World.remove(user, key.id);
+    factorsOf(user).u2f.push({ id: key.id, name: key.name ?? '', credentialId: key.credentialId });
+  }
 }

@@ -94,29 +94,33 @@ export function removePasskey(user: User, id: string): void {
 interface Wanted {
   readonly domain: string;
   readonly attachment?: 'platform' | 'cross-platform' | undefined;
+  readonly userVerification?: 'required' | 'discouraged';
+  /** Those of the same kind that are there already. */
+  readonly existing?: readonly string[];
 }
 
-/** The pending registration of each user. */
+/** The pending registration of each user: one of a passkey, and one of a key that is a second factor. */
 export class Registrations {
   readonly #pending = new Map<string, Session>();
 
   constructor(readonly world: World) {}
 
-  async begin(user: User, { domain, attachment }: Wanted) {
+  async begin(user: User, { domain, attachment, userVerification = 'required', existing }: Wanted) {
     const session = this.world.openSession(user);
     const options = await this.world.beginRegistration(session, user);
     this.#pending.set(user.id, session);
     const { challenge, pubKeyCredParams, excludeCredentials = [] } = options;
+    const excluded = existing ?? excludeCredentials.map(({ id }) => id);
     const publicKey: PublicKeyCredentialCreationOptionsJSON = {
       rp: { name: 'ZITADEL', id: domain },
       user: { id: Buffer.from(user.id).toString('base64url'), name: user.name, displayName: 'Ádá 🔑' },
       challenge,
       pubKeyCredParams,
       timeout: 300_000,
-      excludeCredentials: excludeCredentials.map(({ id }) => ({ type: 'public-key', id })),
+      excludeCredentials: excluded.map((id) => ({ type: 'public-key', id })),
       authenticatorSelection: {
         ...(attachment && { authenticatorAttachment: attachment }),
-        userVerification: 'required',
+        userVerification,
       },
       attestation: 'none',
     };
