@@ -125,6 +125,7 @@ const { styleSheet } = css`
     background: transparent;
     border-color: color-mix(in oklab, ${tokens.danger} 55%, transparent);
     color: ${tokens.danger};
+    font-weight: 500;
   }
 
   .nudge {
