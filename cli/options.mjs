@@ -21,7 +21,7 @@ its own, called check-…, where the backend has a sign-up. Try it on a developm
   --every-header 'NAME: VALUE'
                            goes along with every request, such as an API key
   --offers NAMES           what the backend does beside what its list tells: recovery-codes, enrollment, step-up,
-                           factors, totp, email; with commas between them
+                           factors, totp, security-key, email; with commas between them
   --fresh-for SECONDS      how long a session is fresh; the check waits so long to see what an old one may not do
   --user-id ID             an account that may lose all its passkeys, for rows about administrators
   --admin-cookie, --admin-header
@@ -35,7 +35,7 @@ Those about cookies, headers and parameters, and --offers, may be given several 
 Exit code: 0 nothing failed, 1 something failed, 2 it could not be tried.`;
 
 /** What `--offers` may name. */
-const offers = ['recovery-codes', 'enrollment', 'step-up', 'factors', 'totp', 'email'];
+const offers = ['recovery-codes', 'enrollment', 'step-up', 'factors', 'totp', 'security-key', 'email'];
 
 /** @satisfies {import('node:util').ParseArgsOptionsConfig} */
 const known = {

@@ -145,7 +145,7 @@ export class World {
   /**
    * A begin that has to go well. Its options are what the authenticator gets.
    * @param {Browser} browser
-   * @param {'registerBegin' | 'loginBegin' | 'signupBegin' | 'stepUpBegin'} operation
+   * @param {'registerBegin' | 'loginBegin' | 'signupBegin' | 'stepUpBegin' | 'securityKeyBegin'} operation
    * @param {object} [input]
    * @returns {Promise<Begun>}
    */

@@ -9,6 +9,7 @@ import { options } from './options.mjs';
 import { provisioning } from './provisioning.mjs';
 import { recoveryCodes } from './recovery-codes.mjs';
 import { requests } from './requests.mjs';
+import { securityKeys } from './security-keys.mjs';
 import { sessions } from './sessions.mjs';
 import { stepUp } from './step-up.mjs';
 import { verification } from './verification.mjs';
@@ -25,7 +26,7 @@ export const groups = [
   { title: 'Recovery codes', rows: recoveryCodes },
   { title: 'Links for another device', rows: enrollment },
   { title: 'Step-up', rows: stepUp },
-  { title: 'Second factors', rows: factors },
+  { title: 'Second factors', rows: [...factors, ...securityKeys] },
   { title: 'Administrators', rows: [...provisioning, ...administrators] },
   { title: 'E-mail codes', rows: email },
   // At the end: two of them look at every answer that came before.

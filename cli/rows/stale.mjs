@@ -81,6 +81,15 @@ export const stale = offered('step-up', [
       },
     },
   ]),
+  ...offered('security-key', [
+    {
+      id: 'old-key',
+      title: 'An old session begins no security key',
+      section: 'securityKeyBegin',
+      ...freshOnly,
+      run: (world) => refusesOld(world, 'securityKeyBegin', {}, 'beginning a security key'),
+    },
+  ]),
   {
     id: 'step-up-freshens',
     title: 'A proof makes an old session fresh again',

@@ -21,6 +21,8 @@ const routes = {
   factorRemove: ['DELETE', '/factors/{id}'],
   totpBegin: ['POST', '/factors/totp/begin'],
   totpComplete: ['POST', '/factors/totp/complete'],
+  securityKeyBegin: ['POST', '/factors/security-key/begin'],
+  securityKeyComplete: ['POST', '/factors/security-key/complete'],
   userList: ['GET', '/users/{userId}'],
   userRemove: ['DELETE', '/users/{userId}/{id}'],
   userRemoveAll: ['DELETE', '/users/{userId}'],

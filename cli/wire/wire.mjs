@@ -5,7 +5,7 @@
 
 /** @typedef {'list' | 'registerBegin' | 'registerComplete' | 'loginBegin' | 'loginComplete' | 'signupBegin' | 'signupComplete' | 'rename' | 'remove'} PasskeyOperation */
 /** @typedef {'recoveryCodes' | 'recoveryCodesCreate' | 'recoveryCodesRedeem' | 'enroll'} WayBackOperation */
-/** @typedef {'stepUpBegin' | 'stepUpComplete' | 'factors' | 'factorRemove' | 'totpBegin' | 'totpComplete'} ProofOperation */
+/** @typedef {'stepUpBegin' | 'stepUpComplete' | 'factors' | 'factorRemove' | 'totpBegin' | 'totpComplete' | 'securityKeyBegin' | 'securityKeyComplete'} ProofOperation */
 /** @typedef {'userList' | 'userRemove' | 'userRemoveAll' | 'userEnroll' | 'userRename' | 'userRegisterBegin' | 'userRegisterComplete'} UserOperation */
 /** @typedef {'emailBegin' | 'emailComplete'} EmailOperation */
 /** @typedef {PasskeyOperation | WayBackOperation | ProofOperation | UserOperation | EmailOperation} OperationName */
@@ -50,6 +50,8 @@ export const operationTitles = {
   factorRemove: 'the removal of a factor',
   totpBegin: 'the begin of an authenticator app',
   totpComplete: 'the end of an authenticator app',
+  securityKeyBegin: 'the begin of a security key',
+  securityKeyComplete: 'the end of a security key',
   userList: "the list of somebody else's passkeys",
   userRemove: "the removal of somebody else's passkey",
   userRemoveAll: "the removal of all of somebody else's passkeys",

@@ -9,6 +9,7 @@ import type { Faulty } from './faults/faulty.js';
 import { ofOptions } from './faults/options.js';
 import { ofRecoveryCodes } from './faults/recovery-codes.js';
 import { ofRequests } from './faults/requests.js';
+import { ofSecurityKeys } from './faults/security-keys.js';
 import { ofSessions } from './faults/sessions.js';
 import { ofStepUp } from './faults/step-up.js';
 import { ofVerification } from './faults/verification.js';
@@ -23,6 +24,7 @@ export const faults: readonly Faulty[] = [
   ...ofEnrollment,
   ...ofStepUp,
   ...ofFactors,
+  ...ofSecurityKeys,
   ...ofAdministrators,
   ...ofEmail,
   ...ofRequests,

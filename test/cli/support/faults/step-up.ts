@@ -152,6 +152,16 @@ export const ofStepUp: readonly Faulty[] = [
     whole: true,
   },
   {
+    what: 'begins a security key in a session of any age',
+    rows: ['old-key'],
+    fault: answers(
+      'POST /factors/security-key/begin',
+      'reauth_required',
+      answer(200, { options: { challenge: 'AAAA' } }),
+    ),
+    whole: true,
+  },
+  {
     what: 'removes a second factor in a session of any age',
     rows: ['old-factor'],
     fault: () => async (request, next) => {
