@@ -166,7 +166,7 @@ const hosted = () => ({
     lastPasskey: 'unknown',
     stepUp: 'none',
     fields: ['name', 'createdAt'],
-    addsAt: { url: 'https://accounts.example.com/account', returnTo: 'return_to' },
+    addsAt: { url: new URL('/manage.html', location.href).href, returnTo: 'return_to' },
   },
   list: says({ passkeys: two }),
   remove: silence,

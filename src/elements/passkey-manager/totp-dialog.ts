@@ -126,7 +126,7 @@ export class TotpDialog {
         aria-describedby="totp-hint"
         ?readonly=${totp.name === 'verifying'}
       />
-      <span part="hint" class="hint" id="totp-hint"
+      <span part="hint" class=${problem ? nothing : 'hint'} id="totp-hint"
         >${problem ? html`<span part="problem" class="problem">${problem}</span>` : terms.totpCodeHint}</span
       >
     </div>`;

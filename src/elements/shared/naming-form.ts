@@ -33,7 +33,7 @@ export function namingForm(form: NamingForm): TemplateResult {
         .value=${value}
         ?readonly=${saving}
       />
-      <span part="hint" class="hint" id="name-hint">
+      <span part="hint" class=${problem ? nothing : 'hint'} id="name-hint">
         ${problem ? html`<span part="problem" class="problem">${problem.message} ${problem.next}</span>` : terms.nameHint}
       </span>
     </div>
