@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { PasskeyManager } from '../../../src/elements/passkey-manager/passkey-manager.js';
 import type { PasskeyFailure } from '../../../src/model/failure.js';
 import { useSignals } from '../../rules/support/signals.js';
+import { needs } from '../../support/engine.js';
 import { useAuthenticator } from '../../support/authenticator.js';
 import { focusedName, press, type } from '../../support/keyboard.js';
 import { base, faulty, seedPasskeys, sql, useRelyingParty } from '../../support/relying-party.js';
@@ -140,6 +141,7 @@ describe('an administrator adds a security key, with the relying party', () => {
   });
 
   it('a passkey that is copied is not sent, and nobody keeps it', async () => {
+    needs('signals');
     const { element, userId } = await shown();
     await key.unplug();
     await key.plugIn({ transport: 'usb', defaultBackupEligibility: true, defaultBackupState: true });
