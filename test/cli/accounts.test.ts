@@ -33,7 +33,7 @@ describe('a backend without sign-up', () => {
     const before = await ada.list();
     const report = await checkDemo(noSignUp, { app, given: headersOf(ada) });
     assert.deepEqual(rowsThat(report, 'fail'), [], complaints(report));
-    const around = /^(link|step-up|old|totp|factor|admin|email)-/;
+    const around = /^(link|step-up|old|totp|factor|key|admin|email)-/;
     const untried = rowsThat(report, 'not tried');
     for (const id of ['link-account', 'step-up-others', 'factor-others', 'admin-list', 'email-code'])
       assert.ok(untried.includes(id), id);

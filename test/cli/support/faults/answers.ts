@@ -141,6 +141,7 @@ export const ofAnswers: readonly Faulty[] = [
   {
     what: 'says of a passkey that it does not know that nobody is signed in',
     rows: ['unknown-credential'],
+    also: ['key-alone'],
     fault: answers('POST /login/complete', 'unknown_credential', answer(401, { code: 'unauthenticated' })),
   },
   {
